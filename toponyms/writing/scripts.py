@@ -1,0 +1,86 @@
+"""Which script a text is in, and repair of single letters that come from another script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from toponyms.writing.tables import rows
+
+__all__ = ["SCRIPTS", "repair_lookalikes", "script_of", "script_of_letter"]
+
+SCRIPTS = ("Latn", "Cyrl", "Armn", "Arab", "Geor", "Grek", "Hebr", "Syrc")
+"""The scripts told apart (ISO 15924); every other letter is ``Zzzz``, what is no letter ``Zyyy``."""
+
+# Unicode blocks: first and last code point and the script of the letters between them.
+_BLOCKS = (
+    (0x0041, 0x024F, "Latn"), (0x0250, 0x02AF, "Latn"), (0x0370, 0x03FF, "Grek"), (0x0400, 0x052F, "Cyrl"),
+    (0x0530, 0x058F, "Armn"), (0x0590, 0x05FF, "Hebr"), (0x0600, 0x06FF, "Arab"), (0x0700, 0x074F, "Syrc"),
+    (0x0750, 0x077F, "Arab"), (0x08A0, 0x08FF, "Arab"), (0x10A0, 0x10FF, "Geor"), (0x1C80, 0x1C8F, "Cyrl"),
+    (0x1C90, 0x1CBF, "Geor"), (0x1D00, 0x1DBF, "Latn"), (0x1E00, 0x1EFF, "Latn"), (0x1F00, 0x1FFF, "Grek"),
+    (0x2C60, 0x2C7F, "Latn"), (0x2D00, 0x2D2F, "Geor"), (0x2DE0, 0x2DFF, "Cyrl"), (0xA640, 0xA69F, "Cyrl"),
+    (0xA720, 0xA7FF, "Latn"), (0xFB00, 0xFB06, "Latn"), (0xFB13, 0xFB17, "Armn"), (0xFB1D, 0xFB4F, "Hebr"),
+    (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFF, "Arab"), (0xFF21, 0xFF5A, "Latn"),
+)  # fmt: skip
+
+
+@cache
+def script_of_letter(letter: str) -> str:
+    """The script of one character by ISO 15924: ``Zyyy`` for what is no letter, ``Zzzz`` for other scripts.
+
+    Source: Unicode 15 block chart.
+
+    Example:
+        >>> script_of_letter("Շ"), script_of_letter("ə"), script_of_letter("-")
+        ('Armn', 'Latn', 'Zyyy')
+    """
+    if not letter.isalpha():
+        return "Zyyy"
+    point = ord(letter)
+    for first, last, script in _BLOCKS:
+        if first <= point <= last:
+            return script
+    return "Zzzz"
+
+
+def script_of(text: str) -> str:
+    """The script of most letters of a text; of two equal, the one seen first; ``Zyyy`` when there is no letter.
+
+    Example:
+        >>> script_of("Շուշի"), script_of("Шуша (Shushi)"), script_of("1988")
+        ('Armn', 'Latn', 'Zyyy')
+    """
+    if text.isascii():
+        return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
+    counts = Counter(map(script_of_letter, text))
+    del counts["Zyyy"]
+    return max(counts, key=counts.__getitem__) if counts else "Zyyy"
+
+
+@cache
+def _lookalikes() -> dict[str, dict[int, str]]:
+    tables: dict[str, dict[int, str]] = {}
+    for script, wrong, right, *_ in rows("lookalikes"):
+        tables.setdefault(script, {})[ord(wrong)] = right
+    return tables
+
+
+def repair_lookalikes(word: str) -> str:
+    """A word with its stray letters of another script replaced by the look-alikes of the word's own script.
+
+    Source: Unicode Technical Standard 39, table ``lookalikes``.
+
+    Example:
+        >>> repair_lookalikes("Gegհarkunik")
+        'Gegharkunik'
+    """
+    if word.isascii():
+        return word
+    script = script_of(word)
+    table = _lookalikes().get(script)
+    if table is None or {script_of_letter(letter) for letter in word} <= {script, "Zyyy"}:
+        return word
+    return "".join(
+        table.get(ord(letter), letter) if script_of_letter(letter) not in (script, "Zyyy") else letter
+        for letter in word
+    )
