@@ -81,10 +81,11 @@ def fold(text: str) -> str:
     Source: design of the library; Unicode case and decomposition data; table ``folding``.
 
     Example:
-        >>> fold("Şuşa"), fold("Шу-ША"), fold("Երևան"), fold("Երեւան"), fold("Qubadlı ")
+        >>> fold("Şuşa"), fold("Шу-ША"), fold("Երևան"), fold("ԵՐԵՎԱՆ"), fold("Qubadlı ")
         ('susa', 'шуша', 'երեւան', 'երեւան', 'qubadli')
     """
-    return unicodedata.normalize("NFC", text).translate(_table())
+    key = unicodedata.normalize("NFC", text).translate(_table())
+    return key.replace("եվ", "եւ")  # capitals write the ligature և as ԵՎ
 
 
 def fold_words(text: str) -> list[str]:
@@ -94,4 +95,4 @@ def fold_words(text: str) -> list[str]:
         >>> fold_words("Goris-Kapan road")
         ['goris', 'kapan', 'road']
     """
-    return unicodedata.normalize("NFC", text).translate(_word_table()).split()
+    return unicodedata.normalize("NFC", text).translate(_word_table()).replace("եվ", "եւ").split()
