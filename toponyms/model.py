@@ -9,9 +9,25 @@ and imports nothing else of the package.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum
+from enum import StrEnum
 
-__all__ = ["Candidate", "Containment", "Group", "How", "Kind", "Mention", "Name", "Place", "Resolution", "Status"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "Candidate",
+    "Containment",
+    "Group",
+    "How",
+    "Kind",
+    "Mention",
+    "Name",
+    "Place",
+    "Resolution",
+    "Status",
+    "Use",
+]
 
 
 class Group(StrEnum):
@@ -319,6 +335,8 @@ class Candidate:
 class Resolution:
     """What a mention was resolved to; true when it was.
 
+    The candidates are made into objects when first asked for.
+
     Example:
         >>> bool(Resolution("Atlantis"))
         False
@@ -328,23 +346,26 @@ class Resolution:
     """The mention as given."""
     status: Status = Status.UNKNOWN
     """Whether it is resolved, ambiguous or unknown."""
-    candidates: tuple[Candidate, ...] = ()
-    """The places it may mean, likeliest first; empty when there is none."""
+    id: str | None = None
+    """The place's id, or None when nothing was resolved."""
+    score: float = 0.0
+    """The calibrated probability, 0–1, that the first candidate is the place meant; 0 when there is none."""
+    found: tuple[Candidate, ...] | Callable[[], tuple[Candidate, ...]] = field(default=(), compare=False)
+    """The candidates, or what makes them; read ``candidates`` instead."""
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The places it may mean, likeliest first; empty when there is none."""
+        found = self.found
+        if not isinstance(found, tuple):
+            found = found()
+            object.__setattr__(self, "found", found)
+        return found
 
     @property
     def place(self) -> Place | None:
         """The place, or None when nothing was resolved."""
         return self.candidates[0].place if self.status is Status.RESOLVED else None
-
-    @property
-    def id(self) -> str | None:
-        """The place's id, or None when nothing was resolved."""
-        return self.candidates[0].place.id if self.status is Status.RESOLVED else None
-
-    @property
-    def score(self) -> float:
-        """The calibrated probability, 0–1, that the first candidate is the place meant; 0 when there is none."""
-        return self.candidates[0].score if self.candidates else 0.0
 
     @property
     def how(self) -> How | None:
@@ -358,6 +379,9 @@ class Resolution:
 
     def __bool__(self) -> bool:
         return self.status is Status.RESOLVED
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Resolution, (self.mention, self.status, self.id, self.score, self.candidates)
 
     def __repr__(self) -> str:
         if self.status is Status.RESOLVED:

@@ -1,0 +1,200 @@
+"""Building an index file from places."""
+
+from __future__ import annotations
+
+import json
+import math
+from array import array
+from collections.abc import Iterable, Sequence
+
+from toponyms.index.layout import NONE, key_hash, pack
+from toponyms.model import Kind, Name, Place, Use
+from toponyms.writing.folding import fold_words
+from toponyms.writing.keys import (
+    FIRST_FOLDED,
+    FIRST_SOUND,
+    SOUND,
+    bare_words,
+    deletions,
+    name_keys,
+)
+from toponyms.writing.sound import sound_keys
+from toponyms.writing.tables import rows
+
+__all__ = ["build"]
+
+_NO_YEAR = -32768
+_NO_POINT = -(2**31)
+
+
+class _Strings:
+    """Texts, each stored once, as numbers."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def __call__(self, text: str) -> int:
+        return self.numbers.setdefault(text, len(self.numbers))
+
+    def sections(self) -> dict[str, tuple[str, bytes]]:
+        offsets, blob = array("I", [0]), bytearray()
+        for text in self.numbers:
+            blob += text.encode()
+            offsets.append(len(blob))
+        return {"str_off": ("I", offsets.tobytes()), "str_blob": ("s", bytes(blob))}
+
+
+def _prominence(place: Place, base: dict[str, float]) -> float:
+    """How known a place is, about 0–10: its kind, its inhabitants, how many languages name it."""
+    languages = len({name.lang.partition("-")[0] for name in place.names} - {"und"})
+    people = math.log10(place.population + 10) if place.population else 0.0
+    return base.get(place.kind.value, 1.0) + max(people - 2.0, 0.0) * 0.7 + 0.25 * min(languages, 8)
+
+
+def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
+    numbers = {place.id: number for number, place in enumerate(places)}
+    kinds = list(Kind)
+    base = {kind: float(weight) for kind, weight, *_ in rows("prominence")}
+    ids, within, people, extra, first = array("I"), array("I"), array("I"), array("I"), array("I", [0])
+    kind, lat, lon, known = array("B"), array("i"), array("i"), array("f")
+    for place in places:
+        ids.append(strings(place.id))
+        kind.append(kinds.index(place.kind))
+        lat.append(round(place.at[0] * 1e6) if place.at else _NO_POINT)
+        lon.append(round(place.at[1] * 1e6) if place.at else _NO_POINT)
+        within.append(numbers[place.within] if place.within else NONE)
+        people.append(place.population if place.population is not None else NONE)
+        known.append(_prominence(place, base))
+        rest = {
+            "uncertainty": place.uncertainty,
+            "also_within": [[unit.id, unit.since, unit.until] for unit in place.also_within],
+            "same_as": place.same_as,
+            "note": place.note,
+        }
+        rest = {field: value for field, value in rest.items() if value}
+        extra.append(strings(json.dumps(rest, ensure_ascii=False)) if rest else NONE)
+        first.append(first[-1] + len(place.names))
+    return {
+        "p_id": ("I", ids.tobytes()), "p_kind": ("B", kind.tobytes()),
+        "p_lat": ("i", lat.tobytes()), "p_lon": ("i", lon.tobytes()),
+        "p_within": ("I", within.tobytes()), "p_people": ("I", people.tobytes()),
+        "p_known": ("f", known.tobytes()), "p_extra": ("I", extra.tobytes()), "p_first": ("I", first.tobytes()),
+    }  # fmt: skip
+
+
+def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
+    uses = list(Use)
+    text, lang, script, official, note, owner = (array("I") for _ in range(6))
+    since, until, use, fuzzy = array("h"), array("h"), array("B"), array("B")
+    for number, place in enumerate(places):
+        for name in place.names:
+            text.append(strings(name.text))
+            lang.append(strings(name.lang))
+            script.append(strings(name.script))
+            official.append(strings(name.official_in) if name.official_in else NONE)
+            note.append(strings(name.note) if name.note else NONE)
+            owner.append(number)
+            since.append(_NO_YEAR if name.since is None else name.since)
+            until.append(_NO_YEAR if name.until is None else name.until)
+            use.append(uses.index(name.use))
+            fuzzy.append(name.fuzzy)
+    columns = {"text": text, "lang": lang, "script": script, "official": official, "note": note, "place": owner,
+               "since": since, "until": until, "use": use, "fuzzy": fuzzy}  # fmt: skip
+    return {f"n_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
+
+
+class _Keys:
+    """Keys with their postings: name numbers, the lowest bit set where the name lacks its generic term."""
+
+    def __init__(self) -> None:
+        self.postings: dict[str, list[int]] = {}
+
+    def add(self, space: str, key: str, posting: int) -> None:
+        if key:
+            found = self.postings.setdefault(space + key, [])
+            if posting not in found:
+                found.append(posting)
+
+    def add_name(self, name: Name, number: int) -> None:
+        bare, kinds = bare_words(name.text) if name.fuzzy else ([], ())
+        forms = [(name.text, number << 1)]
+        if kinds:
+            forms.append((" ".join(bare), number << 1 | 1))
+        for text, posting in forms:
+            for space, key in name_keys(text, name.lang):
+                if name.fuzzy or space == "F":
+                    self.add(space, key, posting)
+            words = fold_words(text)
+            if len(words) > 1:
+                self.note_first(FIRST_FOLDED, words[0], len(words))
+                if name.fuzzy:
+                    for sounds in sound_keys(text.split()[0], name.lang):
+                        self.note_first(FIRST_SOUND, sounds, len(words))
+
+    def note_first(self, space: str, word: str, count: int) -> None:
+        longest = self.postings.setdefault(space + word, [count])
+        longest[0] = max(longest[0], count)
+
+    def sections(self) -> dict[str, tuple[str, bytes]]:
+        keys = [key.encode() for key in self.postings]
+        offsets, blob, starts, posts = array("I", [0]), bytearray(), array("I", [0]), array("I")
+        for key, postings in zip(keys, self.postings.values(), strict=True):
+            blob += key
+            offsets.append(len(blob))
+            posts.extend(postings)
+            starts.append(len(posts))
+        size = 1 << max(4, (len(keys) * 2).bit_length())
+        slots = array("I", [NONE]) * size
+        for number, key in enumerate(keys):
+            slot = key_hash(key) & (size - 1)
+            while slots[slot] != NONE:
+                slot = (slot + 1) & (size - 1)
+            slots[slot] = number
+        return {
+            "k_slot": ("I", slots.tobytes()), "k_off": ("I", offsets.tobytes()), "k_blob": ("s", bytes(blob)),
+            "k_start": ("I", starts.tobytes()), "k_post": ("I", posts.tobytes()),
+        }  # fmt: skip
+
+    def deletion_sections(self) -> dict[str, tuple[str, bytes]]:
+        pairs = []
+        for number, key in enumerate(self.postings):
+            if key[0] == SOUND and len(key) > 5 and key.isascii():
+                pairs += [(key_hash(part.encode()), number) for part in deletions(key[1:])]
+        size = 1 << max(4, len(pairs).bit_length())
+        counts = array("I", bytes(4 * (size + 1)))
+        for hashed, _ in pairs:
+            counts[(hashed & (size - 1)) + 1] += 1
+        for bucket in range(size):
+            counts[bucket + 1] += counts[bucket]
+        posts, free = array("I", bytes(4 * len(pairs))), counts[:]
+        for hashed, number in pairs:
+            bucket = hashed & (size - 1)
+            posts[free[bucket]] = number
+            free[bucket] += 1
+        return {"d_start": ("I", counts.tobytes()), "d_post": ("I", posts.tobytes())}
+
+
+def build(places: Iterable[Place], digest: bytes) -> bytes:
+    """The bytes of the index file of some places.
+
+    Parameters:
+        places: the places; a ``within`` that names none of them is an error.
+        digest: 32 bytes that identify the source, checked when a cached file is opened.
+
+    Raises:
+        KeyError: a place is within one that is not there.
+
+    Example:
+        >>> from toponyms.model import Kind, Name, Place
+        >>> build([Place("garni", Kind.VILLAGE, names=(Name("Garni", "en", "Latn"),))], bytes(32))[:8]
+        b'TOPONYMS'
+    """
+    ordered = sorted(places, key=lambda place: place.id)
+    strings, keys, number = _Strings(), _Keys(), 0
+    for place in ordered:
+        for name in place.names:
+            keys.add_name(name, number)
+            number += 1
+    sections = _place_columns(ordered, strings) | _name_columns(ordered, strings)
+    sections |= keys.sections() | keys.deletion_sections()
+    return pack(sections | strings.sections(), digest)

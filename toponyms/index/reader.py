@@ -1,0 +1,210 @@
+"""Reading an index file: places, names and keys probed in place, made into objects only when asked for."""
+
+from __future__ import annotations
+
+import mmap
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from toponyms.errors import IndexFileError
+from toponyms.index.layout import NONE, key_hash, unpack
+from toponyms.model import Containment, Kind, Name, Place, Use
+
+__all__ = ["Index"]
+
+_NO_YEAR = -32768
+_NO_POINT = -(2**31)
+_KINDS = tuple(Kind)
+_USES = tuple(Use)
+_CACHED_PLACES = 4096
+
+
+class Index:
+    """An open index: places and names are spoken of by number; places are numbered in the order of their ids.
+
+    Parameters:
+        data: the bytes of an index file; mapped files stay mapped as long as the index lives.
+        where: the file's path, for messages.
+        thorough: check every checksum at once (reads the whole file).
+
+    Raises:
+        IndexFileError: the bytes are no sound index file of this version.
+
+    Example:
+        >>> from toponyms.index.build import build
+        >>> index = Index(build([Place("garni", Kind.VILLAGE, names=(Name("Garni", "en", "Latn"),))], bytes(32)))
+        >>> index.place(0), list(index.postings("F", "garni"))
+        (Place('garni', village), [0])
+    """
+
+    def __init__(self, data: bytes | mmap.mmap, where: str = "<memory>", *, thorough: bool = False) -> None:
+        sections, self.digest = unpack(memoryview(data), where, thorough=thorough)
+        self.where = where
+        try:
+            self._columns(sections)
+        except KeyError as missing:
+            raise IndexFileError(f"{where}: damaged (no section {missing}); delete it, it is made anew") from None
+        self._places: dict[int, Place] = {}
+        self.size = len(self.p_id)
+
+    @classmethod
+    def open(cls, path: str, *, thorough: bool = False) -> Index:
+        """The index of a file, mapped read-only and shared by all processes that open it.
+
+        Raises:
+            IndexFileError: the file is no sound index file of this version.
+            OSError: the file cannot be opened.
+        """
+        with open(path, "rb") as handle:
+            try:
+                data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+            except ValueError:
+                raise IndexFileError(f"{path}: empty; delete it, it is made anew from the YAML") from None
+        return cls(data, path, thorough=thorough)
+
+    def _columns(self, sections: dict[str, memoryview]) -> None:
+        self.k_slot, self.k_off, self.k_blob = sections["k_slot"], sections["k_off"], sections["k_blob"]
+        self.k_start, self.k_post = sections["k_start"], sections["k_post"]
+        self.d_start, self.d_post = sections["d_start"], sections["d_post"]
+        self.s_off, self.s_blob = sections["str_off"], sections["str_blob"]
+        self.p_id, self.p_kind, self.p_lat, self.p_lon = (sections[f"p_{c}"] for c in ("id", "kind", "lat", "lon"))
+        self.p_within, self.p_people = sections["p_within"], sections["p_people"]
+        self.p_known, self.p_extra, self.p_first = sections["p_known"], sections["p_extra"], sections["p_first"]
+        self.n_text, self.n_lang, self.n_script = sections["n_text"], sections["n_lang"], sections["n_script"]
+        self.n_official, self.n_note, self.n_place = sections["n_official"], sections["n_note"], sections["n_place"]
+        self.n_since, self.n_until = sections["n_since"], sections["n_until"]
+        self.n_use, self.n_fuzzy = sections["n_use"], sections["n_fuzzy"]
+        self._mask, self._buckets = len(self.k_slot) - 1, len(self.d_start) - 2
+
+    def string(self, number: int) -> str:
+        """The text of that number."""
+        return str(self.s_blob[self.s_off[number] : self.s_off[number + 1]], "utf-8")
+
+    def key_number(self, space: str, key: str) -> int:
+        """The number of a key, or -1 when no name has it."""
+        wanted = (space + key).encode()
+        slot, mask, slots = key_hash(wanted) & self._mask, self._mask, self.k_slot
+        offsets, blob = self.k_off, self.k_blob
+        for _ in range(mask + 1):
+            number = slots[slot]
+            if number == NONE:
+                return -1
+            if blob[offsets[number] : offsets[number + 1]] == wanted:
+                return int(number)
+            slot = (slot + 1) & mask
+        return -1
+
+    def postings(self, space: str, key: str) -> Sequence[int]:
+        """The postings of a key: name numbers shifted left by one, the lowest bit set for names without generic term."""
+        number = self.key_number(space, key)
+        return () if number < 0 else self.key_postings(number)
+
+    def key_postings(self, number: int) -> Sequence[int]:
+        """The postings of the key of that number."""
+        return self.k_post[self.k_start[number] : self.k_start[number + 1]]
+
+    def key_text(self, number: int) -> str:
+        """The key of that number without its space."""
+        return str(self.k_blob[self.k_off[number] + 1 : self.k_off[number + 1]], "utf-8")
+
+    def key_bytes(self, number: int) -> bytes:
+        """The key of that number without its space, as bytes."""
+        return bytes(self.k_blob[self.k_off[number] + 1 : self.k_off[number + 1]])
+
+    def near_keys(self, part: str) -> Sequence[int]:
+        """The numbers of the sound keys that may share a deletion; some may not."""
+        bucket = key_hash(part.encode()) & self._buckets
+        return self.d_post[self.d_start[bucket] : self.d_start[bucket + 1]]
+
+    def place_id(self, number: int) -> str:
+        """The id of a place."""
+        return self.string(self.p_id[number])
+
+    def place_number(self, place_id: str) -> int:
+        """The number of the place with an id, or -1."""
+        number = bisect_left(range(self.size), place_id, key=self.place_id)
+        return number if number < self.size and self.place_id(number) == place_id else -1
+
+    def kind(self, number: int) -> Kind:
+        """The kind of a place."""
+        return _KINDS[self.p_kind[number]]
+
+    def at(self, number: int) -> tuple[float, float] | None:
+        """Latitude and longitude of a place in degrees, or None."""
+        lat = self.p_lat[number]
+        return None if lat == _NO_POINT else (lat / 1e6, self.p_lon[number] / 1e6)
+
+    def parents(self, number: int) -> Iterator[int]:
+        """The numbers of what a place is within, upwards."""
+        number = self.p_within[number]
+        while number != NONE:
+            yield number
+            number = self.p_within[number]
+
+    def names_of(self, number: int) -> range:
+        """The numbers of a place's names."""
+        return range(self.p_first[number], self.p_first[number + 1])
+
+    def name_text(self, number: int) -> str:
+        """The text of a name."""
+        return self.string(self.n_text[number])
+
+    def name_lang(self, number: int) -> str:
+        """The language tag of a name."""
+        return self.string(self.n_lang[number])
+
+    def name(self, number: int) -> Name:
+        """A name as an object."""
+        since, until = self.n_since[number], self.n_until[number]
+        official, note = self.n_official[number], self.n_note[number]
+        return Name(
+            self.string(self.n_text[number]),
+            self.string(self.n_lang[number]),
+            self.string(self.n_script[number]),
+            _USES[self.n_use[number]],
+            None if since == _NO_YEAR else since,
+            None if until == _NO_YEAR else until,
+            None if official == NONE else self.string(official),
+            bool(self.n_fuzzy[number]),
+            "" if note == NONE else self.string(note),
+        )
+
+    def extra(self, number: int) -> dict[str, object]:
+        """The rarer fields of a place: uncertainty, also_within, same_as, note."""
+        stored = self.p_extra[number]
+        if stored == NONE:
+            return {}
+        import json
+
+        loaded: dict[str, object] = json.loads(self.string(stored))
+        return loaded
+
+    def place(self, number: int) -> Place:
+        """A place as an object; the last few thousand made are kept."""
+        place = self._places.get(number)
+        if place is None:
+            if len(self._places) >= _CACHED_PLACES:
+                self._places.clear()
+            place = self._places[number] = self._make_place(number)
+        return place
+
+    def _make_place(self, number: int) -> Place:
+        extra: dict[str, object] = self.extra(number)
+        parents = tuple(map(self.place_id, self.parents(number)))
+        people = self.p_people[number]
+        uncertainty = extra.get("uncertainty")
+        units: list[tuple[str, int | None, int | None]] = extra.get("also_within", [])  # type: ignore[assignment]
+        same: list[tuple[str, str]] = extra.get("same_as", [])  # type: ignore[assignment]
+        return Place(
+            self.place_id(number),
+            self.kind(number),
+            self.at(number),
+            uncertainty if uncertainty is None else float(str(uncertainty)),
+            parents[0] if parents else None,
+            tuple(Containment(*unit) for unit in units),
+            parents,
+            None if people == NONE else people,
+            tuple((scheme, identifier) for scheme, identifier in same),
+            tuple(map(self.name, self.names_of(number))),
+            str(extra.get("note", "")),
+        )

@@ -1,0 +1,110 @@
+"""The keys a name is looked up by, and the keys of a name without its generic term.
+
+Five spaces of keys share one table; the space is the first letter of the stored key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.generic import generic_words, modifier
+from toponyms.writing.scripts import script_of
+from toponyms.writing.sound import class_key, skeleton_key, sound_keys
+
+__all__ = [
+    "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "PREFIX", "SKELETON", "SOUND",
+    "bare_words", "class_keys", "deletions", "edits_allowed", "name_keys",
+]  # fmt: skip
+
+FOLDED, SOUND, CLASS, SKELETON = "F", "S", "C", "K"
+"""The spaces: folded, sound, class and consonant-skeleton keys of whole names."""
+FIRST_FOLDED, FIRST_SOUND = "W", "V"
+"""The spaces of the first words of names of several words, for reading text."""
+PREFIX = 7
+"""Letters of a sound key that deletions are made of."""
+
+
+def edits_allowed(length: int) -> int:
+    """How many edits a sound key of this length may be off: 0 up to 4 letters, 1 up to 6, then 2.
+
+    Example:
+        >>> [edits_allowed(n) for n in (4, 5, 7)]
+        [0, 1, 2]
+    """
+    return 0 if length < 5 else 1 if length < 7 else 2
+
+
+def deletions(sounds: str) -> set[str]:
+    """The first letters of a sound key with up to the allowed number of them deleted, itself among them.
+
+    Source: symmetric deletion spelling correction (Garbe 2012), prefix variant.
+
+    Example:
+        >>> sorted(deletions("goris"))
+        ['gori', 'gors', 'gois', 'gris', 'goris', 'oris'][:0] or sorted({'gori', 'gors', 'gois', 'gris', 'goris', 'oris'})
+    """
+    head = sounds[:PREFIX]
+    found = {head}
+    for count in range(1, edits_allowed(len(sounds)) + 1):
+        found.update(map("".join, combinations(head, len(head) - count)))
+    return found
+
+
+def class_keys(sounds: str) -> tuple[str, ...]:
+    """The class keys of a sound key: h dropped, h read as g (Гадрут), kh read as h (Hankendi).
+
+    Example:
+        >>> class_keys("hadrut"), class_keys("goris")
+        (('atrat', 'katrat'), ('karas',))
+    """
+    found = [class_key(sounds)]
+    if "h" in sounds:
+        found.append(class_key(sounds.replace("h", "g")))
+    if "x" in sounds:
+        found.append(class_key(sounds.replace("x", "")))
+    return tuple(dict.fromkeys(found))
+
+
+def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
+    """A name's words without its generic terms, and the kinds those terms name.
+
+    Nothing is taken away when only modifiers (Upper, New) or nothing would remain.
+
+    Returns:
+        The words as written and the kinds; all words and no kinds when the name has no generic term.
+
+    Example:
+        >>> bare_words("Tərtər çayı")[0]
+        ['Tərtər']
+    """
+    words = text.split()
+    folded = ["".join(fold_words(word)) for word in words]
+    kept, kinds, at = [], [], 0
+    while at < len(words):
+        match = generic_words(folded, at)
+        if match and not match[1].weak and match[1].kinds:
+            kinds.extend(match[1].kinds)
+            at += match[0]
+        else:
+            kept.append(at)
+            at += 1
+    if not kinds or all(modifier(folded[k], script_of(words[k])) or len(folded[k]) < 3 for k in kept):
+        return words, ()
+    return [words[k] for k in kept], tuple(dict.fromkeys(kinds))
+
+
+def name_keys(text: str, lang: str) -> Iterator[tuple[str, str]]:
+    """The keys of a name's text as pairs of space and key.
+
+    Example:
+        >>> sorted(set(name_keys("Шуша", "ru")))
+        [('C', 'sasa'), ('F', 'шуша'), ('K', 's'), ('S', 'SuSa')]
+    """
+    yield FOLDED, fold(text)
+    for sounds in sound_keys(text, lang):
+        yield SOUND, sounds
+        for classes in class_keys(sounds):
+            yield CLASS, classes
+            yield SKELETON, skeleton_key(classes)
