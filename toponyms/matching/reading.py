@@ -1,0 +1,107 @@
+"""Reading a mention: which of its words are the name, which say what kind of place it is, and which say where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from toponyms.writing.folding import fold_words
+from toponyms.writing.generic import generic_words, is_preposition
+from toponyms.writing.scripts import script_of
+
+__all__ = ["Reading", "read"]
+
+_PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_OF = frozenset({"of", "in", "the", "and", "de", "du", "la", "le"})
+_LONGEST = 10
+"""Words of a mention that are read; no name has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a mention."""
+
+    text: str
+    """The name's words as written."""
+    words: tuple[str, ...]
+    """The same words folded."""
+    kinds: tuple[str, ...] = ()
+    """Kinds that generic terms beside the name speak of; empty when there is none."""
+    within: tuple[str, ...] = ()
+    """Names of places said to be around it."""
+    whole: bool = True
+    """Whether these are all the words of the mention, generic terms and all."""
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text as written, and folded; hyphenated words are several, a point ends a word (г.Шуша)."""
+    spaced = re.sub(r"(?<=\w)\.(?=\w{2})", ". ", text)
+    words = [word for word in re.split(r"[\s\-‐‑–—−/·]+", spaced) if word]
+    pairs = [(word, "".join(fold_words(word))) for word in words]
+    pairs = [pair for pair in pairs if pair[1]][:_LONGEST]
+    return [word for word, _ in pairs], [folded for _, folded in pairs]
+
+
+def _core(words: list[str], folded: list[str]) -> tuple[list[int], tuple[str, ...], list[int], bool]:
+    """Which words are the name, the kinds beside it, which words name what it is in, and whether a term was seen."""
+    core: list[int] = []
+    tail: list[int] = []
+    kinds: list[str] = []
+    seen = False
+    of_seen = False
+    at = 0
+    while at < len(words):
+        match = generic_words(folded, at)
+        if match and not (match[1].weak and len(words) == 1):
+            if not of_seen or not core:
+                kinds += match[1].kinds
+            seen = True
+            at += match[0]
+            continue
+        word = folded[at]
+        if word in _OF or is_preposition(word, script_of(words[at])):
+            of_seen = of_seen or (word in _OF and bool(core))
+            seen = True
+        elif of_seen and core:
+            tail.append(at)
+        else:
+            core.append(at)
+        at += 1
+    return core, tuple(dict.fromkeys(kinds)), tail, seen
+
+
+def _segment(text: str, within: tuple[str, ...]) -> list[Reading]:
+    words, folded = _split(text)
+    if not words:
+        return []
+    readings = [Reading(text, tuple(folded), (), within)]
+    if len(words) == 1:
+        return readings
+    core, kinds, tail, seen = _core(words, folded)
+    if seen and core and (tail or len(core) < len(words)):
+        inside = (" ".join(words[k] for k in tail), *within) if tail else within
+        name = " ".join(words[k] for k in core)
+        readings.append(Reading(name, tuple(folded[k] for k in core), kinds, inside, False))
+    return readings
+
+
+def read(text: str) -> list[Reading]:
+    """The readings of a cleaned mention, likeliest first; empty when it has no letter or digit.
+
+    What follows a comma says where the place is; a name in parentheses is read as a second name.
+
+    Example:
+        >>> [(r.text, r.kinds[:1], r.within) for r in read("town of Shushi, Nagorno-Karabakh")][1]
+        ('Shushi', ('town',), ('Nagorno-Karabakh',))
+    """
+    outer, inner = text, []
+    if "(" in text or "[" in text:
+        inner = [part.strip() for part in _PARENTHESES.findall(text)]
+        outer = _PARENTHESES.sub(" ", text).strip() or " ".join(inner)
+    head, *rest = [part.strip() for part in outer.split(",")]
+    readings = _segment(head, tuple(part for part in rest if part))
+    if rest:
+        readings += [reading for reading in _segment(outer.replace(",", " "), ()) if reading.whole]
+    for part in inner:
+        readings += _segment(part, ())
+    return readings
