@@ -17,6 +17,7 @@ _NO_POINT = -(2**31)
 _KINDS = tuple(Kind)
 _USES = tuple(Use)
 _CACHED_PLACES = 4096
+_DEEPEST = 32  # a damaged file might hold a cycle
 
 
 class Index:
@@ -136,10 +137,11 @@ class Index:
 
     def parents(self, number: int) -> Iterator[int]:
         """The numbers of what a place is within, upwards."""
-        number = self.p_within[number]
-        while number != NONE:
-            yield number
+        for _ in range(_DEEPEST):
             number = self.p_within[number]
+            if number == NONE:
+                return
+            yield number
 
     def names_of(self, number: int) -> range:
         """The numbers of a place's names."""
@@ -178,6 +180,10 @@ class Index:
 
         loaded: dict[str, object] = json.loads(self.string(stored))
         return loaded
+
+    def also_within(self, number: int) -> list[tuple[str, int | None, int | None]]:
+        """The other units around a place: id, first and last year."""
+        return self.extra(number).get("also_within", [])  # type: ignore[return-value]
 
     def place(self, number: int) -> Place:
         """A place as an object; the last few thousand made are kept."""

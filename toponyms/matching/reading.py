@@ -99,7 +99,7 @@ def read(text: str) -> list[Reading]:
         inner = [part.strip() for part in _PARENTHESES.findall(text)]
         outer = _PARENTHESES.sub(" ", text).strip() or " ".join(inner)
     head, *rest = [part.strip() for part in outer.split(",")]
-    readings = _segment(head, tuple(part for part in rest if part))
+    readings = _segment(head, tuple(part for part in [*rest, *inner] if part))
     if rest:
         readings += [reading for reading in _segment(outer.replace(",", " "), ()) if reading.whole]
     for part in inner:

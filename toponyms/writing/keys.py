@@ -5,7 +5,7 @@ Five spaces of keys share one table; the space is the first letter of the stored
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from toponyms.writing.folding import fold, fold_words
@@ -14,12 +14,14 @@ from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
 __all__ = [
-    "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "PREFIX", "SKELETON", "SOUND",
-    "bare_words", "class_keys", "deletions", "edits_allowed", "name_keys",
+    "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "MODIFIED", "PREFIX", "SKELETON", "SOUND",
+    "bare_words", "class_keys", "deletions", "edits_allowed", "modified_keys", "modifiers", "name_keys",
 ]  # fmt: skip
 
 FOLDED, SOUND, CLASS, SKELETON = "F", "S", "C", "K"
 """The spaces: folded, sound, class and consonant-skeleton keys of whole names."""
+MODIFIED = "M"
+"""The space of names with a modifier, by its meaning and the sound key of the rest: Upper, Yuxarı, Верхний are one."""
 FIRST_FOLDED, FIRST_SOUND = "W", "V"
 """The spaces of the first words of names of several words, for reading text."""
 PREFIX = 7
@@ -43,7 +45,7 @@ def deletions(sounds: str) -> set[str]:
 
     Example:
         >>> sorted(deletions("goris"))
-        ['gori', 'gors', 'gois', 'gris', 'goris', 'oris'][:0] or sorted({'gori', 'gors', 'gois', 'gris', 'goris', 'oris'})
+        ['gois', 'gori', 'goris', 'gors', 'gris', 'oris']
     """
     head = sounds[:PREFIX]
     found = {head}
@@ -95,6 +97,36 @@ def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
     return [words[k] for k in kept], tuple(dict.fromkeys(kinds))
 
 
+def modifiers(words: Iterable[str]) -> tuple[str, ...]:
+    """The meanings of the modifiers among folded words, sorted; words that only differ in them name different places.
+
+    Example:
+        >>> modifiers(["upper", "agdan"]), modifiers(["goris"])
+        (('upper',), ())
+    """
+    return tuple(sorted(filter(None, (modifier(word, script_of(word)) for word in words))))
+
+
+def modified_keys(words: Sequence[str], lang: str = "") -> tuple[str, ...]:
+    """The keys of a name that has modifiers and more: their meanings and the sound keys of the rest; else none.
+
+    Parameters:
+        words: the name's words as written.
+        lang: its language tag where known.
+    """
+    rest, meanings = [], []
+    for word in words:
+        folded = "".join(fold_words(word))
+        meaning = modifier(folded, script_of(folded))
+        if meaning:
+            meanings.append(meaning)
+        else:
+            rest.append(word)
+    if not meanings or not rest:
+        return ()
+    return tuple(f"{'+'.join(sorted(meanings))}:{sounds}" for sounds in sound_keys(" ".join(rest), lang))
+
+
 def name_keys(text: str, lang: str) -> Iterator[tuple[str, str]]:
     """The keys of a name's text as pairs of space and key.
 
@@ -108,3 +140,5 @@ def name_keys(text: str, lang: str) -> Iterator[tuple[str, str]]:
         for classes in class_keys(sounds):
             yield CLASS, classes
             yield SKELETON, skeleton_key(classes)
+    for key in modified_keys(text.replace("-", " ").split(), lang):
+        yield MODIFIED, key

@@ -10,26 +10,27 @@ __all__ = ["DATA", "rows", "source"]
 DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
-def _lines(name: str) -> Iterator[str]:
-    with open(os.path.join(DATA, name + ".tsv"), encoding="utf-8") as handle:
+def _lines(name: str, folder: str) -> Iterator[str]:
+    with open(os.path.join(folder, name + ".tsv"), encoding="utf-8") as handle:
         yield from handle
 
 
-def source(name: str) -> str:
+def source(name: str, folder: str = DATA) -> str:
     """Where a table's content comes from: its first line without the mark.
 
     Example:
         >>> source("languages").startswith("BCP 47")
         True
     """
-    return next(_lines(name)).lstrip("# ").rstrip("\n")
+    return next(_lines(name, folder)).lstrip("# ").rstrip("\n")
 
 
-def rows(name: str) -> Iterator[tuple[str, ...]]:
+def rows(name: str, folder: str = DATA) -> Iterator[tuple[str, ...]]:
     """The rows of a table as tuples of text, without the source line, comments and the header row.
 
     Parameters:
-        name: the table's path below ``writing/data`` without ``.tsv``.
+        name: the table's path below the folder, without ``.tsv``.
+        folder: the folder; ``writing/data`` of this package unless told.
 
     Raises:
         FileNotFoundError: there is no such table.
@@ -39,7 +40,7 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
         'Armenian'
     """
     header = True
-    for line in _lines(name):
+    for line in _lines(name, folder):
         line = line.rstrip("\n")
         if not line or line.startswith("#"):
             continue

@@ -1,0 +1,276 @@
+"""Looking a reading up, level by level: folded, romanized, inflected, fuzzy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from toponyms.index.reader import Index
+from toponyms.matching.reading import Reading
+from toponyms.model import How
+from toponyms.writing.caseforms import strip_words
+from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.keys import (
+    CLASS,
+    FOLDED,
+    MODIFIED,
+    SKELETON,
+    SOUND,
+    class_keys,
+    deletions,
+    edits_allowed,
+    modified_keys,
+    modifiers,
+    skeleton_key,
+)
+from toponyms.writing.scripts import script_of
+from toponyms.writing.sound import sound_distance, sound_keys
+
+__all__ = ["Evidence", "look_up"]
+
+_MOST_BASES = 24
+_SURVIVORS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """That a mention may be one name of one place, and how it was found."""
+
+    place: int
+    """The place's number in the index."""
+    name: int
+    """The name's number in the index."""
+    how: How
+    """The level that found it."""
+    distance: float = 0.0
+    """Weighted sound distance between mention and name: 0 for none, about 1 for each typing error."""
+    bare: bool = False
+    """Whether the mention lacks the generic term that the name carries."""
+    form: str = ""
+    """The case form that was taken off, or the empty string."""
+    lang: str = ""
+    """The language of the case form, or the empty string."""
+    implies: str = ""
+    """The kind that the case form speaks of (Лачинский: a district), or the empty string."""
+    reading: Reading | None = None
+    """The reading that was looked up."""
+
+
+def _strength(found: Evidence) -> tuple[float, bool]:
+    return (_LEVELS[found.how] + found.distance, found.bare)
+
+
+_LEVELS = {How.EXACT: 0.0, How.FOLDED: 0.1, How.ROMANIZED: 0.2, How.INFLECTED: 0.25, How.FUZZY: 0.5}
+
+
+def _best(found: Iterable[Evidence]) -> list[Evidence]:
+    """The strongest evidence for each place."""
+    best: dict[int, Evidence] = {}
+    for evidence in found:
+        known = best.get(evidence.place)
+        if known is None or _strength(evidence) < _strength(known):
+            best[evidence.place] = evidence
+    return list(best.values())
+
+
+def folded(index: Index, reading: Reading) -> list[Evidence]:
+    """Names with the folded key of a reading; exact where they are written alike."""
+    found = []
+    for posting in index.postings(FOLDED, fold(reading.text)):
+        name = posting >> 1
+        exact = not posting & 1 and index.name_text(name) == reading.text
+        if exact or index.n_fuzzy[name]:
+            how = How.EXACT if exact else How.FOLDED
+            found.append(Evidence(index.n_place[name], name, how, 0.0, bool(posting & 1), reading=reading))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A reading without its case ending."""
+
+    text: str
+    form: str
+    lang: str
+    implies: str
+
+
+def _bases(reading: Reading) -> list[_Base]:
+    """What the reading may be a case form of, as near as can be to how it is written."""
+    words = list(reading.words)
+    spelled = reading.text.replace("-", " ").split()
+    bases = []
+    for stripped, lang, form, implies in strip_words(words, script_of(reading.text))[:_MOST_BASES]:
+        if len(spelled) == len(stripped):
+            pairs = zip(spelled, words, stripped, strict=True)
+            text = " ".join(_respell(as_written, word, base) for as_written, word, base in pairs)
+        else:
+            text = " ".join(stripped)
+        bases.append(_Base(text, form, lang, implies))
+    return bases
+
+
+def _respell(written: str, folded_word: str, base: str) -> str:
+    """A folded base with the letters it shares with the written word taken from there."""
+    if base == folded_word:
+        return written
+    if len(written) != len(folded_word):
+        return base
+    shared = 0
+    while shared < min(len(base), len(folded_word)) and base[shared] == folded_word[shared]:
+        shared += 1
+    return written[:shared] + base[shared:]
+
+
+def inflected(index: Index, reading: Reading, bases: Sequence[_Base]) -> list[Evidence]:
+    """Names with the folded key of a reading's base forms."""
+    found = []
+    for base in bases:
+        for posting in index.postings(FOLDED, fold(base.text)):
+            name = posting >> 1
+            if index.n_fuzzy[name] or reading.text.startswith(index.name_text(name)):
+                found.append(
+                    Evidence(index.n_place[name], name, How.INFLECTED, 0.0, bool(posting & 1),
+                             base.form, base.lang, base.implies, reading)
+                )  # fmt: skip
+    return found
+
+
+def _allowed_distance(length: int) -> float:
+    """How far class-equal names may be apart: little for short ones."""
+    return 0.0 if length < 3 else 0.3 if length == 3 else 0.4 if length == 4 else 0.6 if length == 5 else 0.95
+
+
+def _posted(
+    index: Index, postings: Iterable[int], reading: Reading, distance: float, base: _Base | None, how: How
+) -> Iterable[Evidence]:
+    meanings = modifiers(reading.words)
+    for posting in postings:
+        name = posting >> 1
+        if meanings or " " in index.name_text(name):
+            if modifiers(fold_words(index.name_text(name))) != meanings:
+                continue
+        form, lang, implies = (base.form, base.lang, base.implies) if base else ("", "", "")
+        yield Evidence(
+            index.n_place[name], name, how, distance, bool(posting & 1), form, lang, implies, reading
+        )
+
+
+def sounding(index: Index, reading: Reading, lang: str, base: _Base | None = None) -> list[Evidence]:
+    """Names with the sound key of a reading (or of a base form of it), whatever their script."""
+    found: list[Evidence] = []
+    text = base.text if base else reading.text
+    how = How.INFLECTED if base else How.ROMANIZED
+    for order, sounds in enumerate(sound_keys(text, lang)):
+        if len(sounds) > 1:
+            found += _posted(index, index.postings(SOUND, sounds), reading, 0.1 * order, base, how)
+    for key in modified_keys(text.replace("-", " ").split(), lang):
+        for posting in index.postings(MODIFIED, key):
+            found.append(
+                Evidence(index.n_place[posting >> 1], posting >> 1, how, 0.15, bool(posting & 1),
+                         base.form if base else "", base.lang if base else "", base.implies if base else "", reading)
+            )  # fmt: skip
+    return found
+
+
+def near_sounding(index: Index, reading: Reading, lang: str, base: _Base | None = None) -> list[Evidence]:
+    """Names with the class key of a reading that sound near enough."""
+    found: list[Evidence] = []
+    how = How.INFLECTED if base else How.ROMANIZED
+    for sounds in sound_keys(base.text if base else reading.text, lang):
+        allowed = _allowed_distance(len(sounds))
+        if allowed == 0.0:
+            continue
+        for classes in class_keys(sounds):
+            for posting in index.postings(CLASS, classes):
+                distance = _name_distance(index, posting, sounds)
+                if distance <= allowed:
+                    found += _posted(index, (posting,), reading, distance, base, how)
+    return found
+
+
+def _name_distance(index: Index, posting: int, sounds: str) -> float:
+    """The sound distance of a mention's key and the nearest key of a name."""
+    from toponyms.writing.keys import bare_words
+
+    name = posting >> 1
+    text = index.name_text(name)
+    if posting & 1:
+        text = " ".join(bare_words(text)[0])
+    return min((sound_distance(sounds, key) for key in sound_keys(text, index.name_lang(name))), default=9.0)
+
+
+def consonants(index: Index, reading: Reading, lang: str) -> list[Evidence]:
+    """Names with the consonants of a mention in Arabic script, which leaves out most vowels."""
+    found: list[Evidence] = []
+    for sounds in sound_keys(reading.text, lang):
+        skeleton = skeleton_key(class_keys(sounds)[0])
+        if len(skeleton) >= 3:
+            found += _posted(index, index.postings(SKELETON, skeleton), reading, 0.8, None, How.ROMANIZED)
+    return found
+
+
+def fuzzy(index: Index, reading: Reading, lang: str, base: _Base | None = None) -> list[Evidence]:
+    """Names within the allowed number of edits of a reading's sound key, by staged deletions."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    found: list[Evidence] = []
+    for sounds in sound_keys(base.text if base else reading.text, lang)[:2]:
+        edits = edits_allowed(len(sounds))
+        if not edits or not sounds.isascii():
+            continue
+        numbers: set[int] = set()
+        for part in deletions(sounds):
+            numbers.update(index.near_keys(part))
+        keys = {number: index.key_text(number) for number in numbers}
+        near = extract(sounds, keys, scorer=OSA.distance, score_cutoff=edits, limit=_SURVIVORS)
+        for key, _edits, number in near:
+            distance = sound_distance(sounds, key)
+            if distance <= edits and (base is None or distance <= 1.0):
+                found += _posted(index, index.key_postings(number), reading, distance, base, How.FUZZY)
+    return found
+
+
+def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, levels: str = "fsicz") -> list[Evidence]:
+    """The evidence of the first level that answers, the strongest for each place.
+
+    Parameters:
+        index: the open index.
+        readings: the readings of a mention.
+        lang: its language tag where known.
+        levels: which levels to try: f folded, i inflected and sounding, c near-sounding, z fuzzy.
+
+    Returns:
+        The evidence, at most one for each place; empty when no level answers.
+    """
+    for reading in readings:
+        found = folded(index, reading)
+        if found:
+            return _best(found)
+    bases = {id(reading): _bases(reading) for reading in readings}
+    found = []
+    for reading in readings:
+        found += inflected(index, reading, bases[id(reading)])
+        found += sounding(index, reading, lang)
+    for reading in readings if not found else ():
+        for base in bases[id(reading)][:8]:
+            found += sounding(index, reading, lang, base)
+    if found or "c" not in levels:
+        return _best(found)
+    for reading in readings:
+        found += near_sounding(index, reading, lang)
+        for base in bases[id(reading)][:8]:
+            found += near_sounding(index, reading, lang, base)
+    if not found:
+        for reading in readings:
+            if script_of(reading.text) == "Arab":
+                found += consonants(index, reading, lang)
+    if found or "z" not in levels:
+        return _best(found)
+    for reading in readings:
+        found += fuzzy(index, reading, lang)
+    for reading in readings if not found else ():
+        for base in bases[id(reading)][:3]:
+            found += fuzzy(index, reading, lang, base)
+    return _best(found)

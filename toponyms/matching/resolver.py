@@ -1,0 +1,238 @@
+"""Resolving a mention: look up, score, weigh the candidates against one another, decide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toponyms.index.reader import Index
+from toponyms.matching.cleaning import clean
+from toponyms.matching.lookup import Evidence, look_up
+from toponyms.matching.reading import Reading, read
+from toponyms.matching.scoring import features, is_unit, kind_fit, probability
+from toponyms.matching.why import sentence
+from toponyms.model import Candidate, Group, Kind, Resolution, Status
+
+__all__ = ["MIN_SCORE", "Hints", "Ranked", "Resolver", "decide", "distance_km"]
+
+MIN_SCORE = 0.5
+"""Below this probability that the name is the one meant, a mention is unknown."""
+CLEAR_SHARE = 0.6
+"""A candidate with at least this share of the probability among places of one name is resolved, else ambiguous."""
+MOST_CANDIDATES = 50
+"""Candidates that a resolution carries at most."""
+_KNOWN = 1.1
+_MEMO = 1 << 16
+_PARENT_KM = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the caller knows of the place meant."""
+
+    within: tuple[int, ...] = ()
+    """Numbers of places it is in, any of them."""
+    kinds: tuple[str, ...] = ()
+    """Kinds or groups it may be of."""
+    near: tuple[float, float] | None = None
+    """A point it is near, latitude and longitude in degrees."""
+    lang: str = ""
+    """The language tag of the mention."""
+    as_of: int | None = None
+    """The year the mention is from."""
+
+
+NO_HINTS = Hints()
+
+
+@dataclass(slots=True)
+class Ranked:
+    """Evidence with its quality and its weight among the places that share the name."""
+
+    evidence: Evidence
+    quality: float
+    weight: float
+    share: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """The probability that this place is meant."""
+        return self.quality * self.share
+
+
+def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance of two points, in kilometres.
+
+    Example:
+        >>> round(distance_km((40.18, 44.51), (40.41, 49.87)))
+        454
+    """
+    lat1, lat2 = math.radians(one[0]), math.radians(other[0])
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def inside(index: Index, place: int, outer: Sequence[int]) -> bool:
+    """Whether a place is one of others or within one, today or formerly."""
+    if place in outer or any(parent in outer for parent in index.parents(place)):
+        return True
+    ids = {index.place_id(number) for number in outer}
+    units = [place, *index.parents(place)]
+    return any(unit[0] in ids for number in units for unit in index.also_within(number))
+
+
+def _hint_weight(index: Index, found: Evidence, hints: Hints) -> float:
+    """Log-weight that the caller's hints give a candidate."""
+    weight = 0.0
+    if hints.within:
+        weight += 2.0 if inside(index, found.place, hints.within) else -4.0
+    if hints.near is not None:
+        at = index.at(found.place)
+        weight -= 1.5 * math.log1p(distance_km(at, hints.near) / 10.0) if at else 3.0
+    if hints.lang and index.name_lang(found.name).partition("-")[0] == hints.lang.partition("-")[0]:
+        weight += 0.7
+    if hints.as_of is not None:
+        weight += 0.0 if index.name(found.name).in_use(hints.as_of) else -3.0
+    return weight
+
+
+def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict[int, float] | None = None) -> list[Ranked]:
+    """The evidence as ranked candidates, likeliest first, with the town before the unit around it that bears its name.
+
+    Parameters:
+        index: the open index.
+        evidence: at most one piece for each place.
+        hints: what the caller knows.
+        context: log-weights that a text gives to places, by number.
+    """
+    ranked = []
+    for found in evidence:
+        reading = found.reading
+        wanted = hints.kinds or (reading.kinds if reading else ()) or ((found.implies,) if found.implies else ())
+        values = features(index, found, wanted)
+        weight = _KNOWN * index.p_known[found.place] - 3.0 * found.distance - (1.0 if found.bare else 0.0)
+        if wanted:
+            weight += 5.0 * kind_fit(index.kind(found.place), wanted)
+        weight += _hint_weight(index, found, hints)
+        if context:
+            weight += context.get(found.place, 0.0)
+        ranked.append(Ranked(found, probability(values), weight))
+    if not ranked:
+        return []
+    top = max(one.weight for one in ranked)
+    total = sum(math.exp(one.weight - top) for one in ranked)
+    for one in ranked:
+        one.share = math.exp(one.weight - top) / total
+    ranked.sort(key=lambda one: (-one.score, one.evidence.place))
+    return _settlement_first(index, ranked)
+
+
+def _bears_name(index: Index, unit: int, settlement: int) -> bool:
+    """Whether a unit lies around a settlement: an ancestor of it, or centred near it."""
+    if unit in index.parents(settlement):
+        return True
+    here, there = index.at(unit), index.at(settlement)
+    return here is not None and there is not None and distance_km(here, there) < _PARENT_KM
+
+
+def _settlement_first(index: Index, ranked: list[Ranked]) -> list[Ranked]:
+    """A town and the units around it that bear its name are one answer, the town first unless a unit was asked for."""
+    first = ranked[0]
+    asked = _unit_asked(first)
+    if is_unit(index.kind(first.evidence.place)) and not asked:
+        for one in ranked[1:]:
+            place = one.evidence.place
+            town = index.kind(place).group is Group.SETTLEMENT and index.kind(place) is not Kind.FORMER_SETTLEMENT
+            if town and one.weight > first.weight - 4.0 and _bears_name(index, first.evidence.place, place):
+                ranked.remove(one)
+                ranked.insert(0, one)
+                break
+    first = ranked[0]
+    kind = index.kind(first.evidence.place)
+    for one in ranked[1:]:
+        other = index.kind(one.evidence.place)
+        town_and_unit = (kind.group is Group.SETTLEMENT and is_unit(other)) or (
+            is_unit(kind) and (is_unit(other) or (asked and other.group is Group.SETTLEMENT))
+        )
+        if town_and_unit and _bears_name(index, one.evidence.place, first.evidence.place):
+            first.share += one.share
+            one.share = 0.0001
+    first.share = min(first.share, 1.0)
+    return ranked
+
+
+def _unit_asked(one: Ranked) -> bool:
+    reading = one.evidence.reading
+    return bool(one.evidence.implies or (reading and reading.kinds))
+
+
+def decide(ranked: Sequence[Ranked], min_score: float) -> Status:
+    """Resolved, ambiguous or unknown, by the documented cut-offs.
+
+    Example:
+        >>> decide([], 0.5)
+        <Status.UNKNOWN: 'unknown'>
+    """
+    if not ranked or ranked[0].quality < min_score:
+        return Status.UNKNOWN
+    return Status.RESOLVED if ranked[0].share >= CLEAR_SHARE else Status.AMBIGUOUS
+
+
+class Resolver:
+    """Resolves mentions against one index.
+
+    Parameters:
+        index: the open index.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._memo: dict[object, Resolution] = {}
+
+    def resolve(
+        self, mention: str, hints: Hints = NO_HINTS, min_score: float = MIN_SCORE, limit: int = MOST_CANDIDATES
+    ) -> Resolution:
+        """What a mention was resolved to; answers are kept and given again for equal questions."""
+        key = mention if hints is NO_HINTS and min_score == MIN_SCORE and limit == MOST_CANDIDATES else (
+            mention, hints, min_score, limit)  # fmt: skip
+        known = self._memo.get(key)
+        if known is None:
+            if len(self._memo) >= _MEMO:
+                self._memo.clear()
+            known = self._memo[key] = self._resolve(mention, hints, min_score, limit)
+        return known
+
+    def _resolve(self, mention: str, hints: Hints, min_score: float, limit: int) -> Resolution:
+        readings = read(clean(mention))
+        evidence = look_up(self.index, readings, hints.lang)
+        if not evidence:
+            return Resolution(mention)
+        if not hints.within and readings and readings[0].within:
+            hints = Hints(self.places_named(readings[0].within), hints.kinds, hints.near, hints.lang, hints.as_of)
+        return self.resolution(mention, rank(self.index, evidence, hints), min_score, limit)
+
+    def resolution(self, mention: str, ranked: list[Ranked], min_score: float, limit: int) -> Resolution:
+        """The resolution that ranked candidates amount to; candidates are made into objects when asked for."""
+        status = decide(ranked, min_score)
+        index, kept = self.index, ranked[:limit]
+        place = index.place_id(ranked[0].evidence.place) if status is Status.RESOLVED else None
+        score = ranked[0].score if ranked else 0.0
+        return Resolution(mention, status, place, score, lambda: tuple(candidate(index, one) for one in kept))
+
+    def places_named(self, names: Sequence[str]) -> tuple[int, ...]:
+        """The numbers of the places that names of surroundings mean, each by its best level but fuzzy."""
+        found: list[int] = []
+        for name in names:
+            readings: list[Reading] = read(clean(name))
+            found += [one.place for one in look_up(self.index, readings, levels="fsic")]
+        return tuple(dict.fromkeys(found))
+
+
+def candidate(index: Index, one: Ranked) -> Candidate:
+    """A ranked candidate as an object."""
+    found = one.evidence
+    return Candidate(
+        index.place(found.place), index.name(found.name), one.score, found.how, sentence(index, found)
+    )

@@ -1,0 +1,118 @@
+"""The score: how probable it is that the name found is the name meant, by a small logistic model."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterable
+from functools import cache
+
+from toponyms.index.reader import Index
+from toponyms.matching.lookup import Evidence
+from toponyms.model import Group, How, Kind
+from toponyms.writing import tables
+
+__all__ = ["FEATURES", "features", "kind_fit", "probability", "weights"]
+
+FEATURES = (
+    "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
+    "short", "bare", "kind_fit", "kind_misfit", "surname",
+)  # fmt: skip
+"""The features of the model in the order of `features`."""
+
+_SAME_SORT = (
+    {"district", "municipality", "former-district", "uezd", "community", "canton", "province", "former-province",
+     "governorate", "autonomous-oblast", "autonomous-republic", "region", "historical-region", "economic-region",
+     "khanate", "principality", "city-district"},
+    {"city", "town", "settlement", "village", "neighbourhood", "former-settlement", "community"},
+    {"monastery", "church", "temple", "mosque", "synagogue", "mausoleum", "archaeological-site"},
+    {"fortress", "palace", "archaeological-site", "caravanserai", "monument"},
+    {"lake", "reservoir", "sea", "bay"},
+    {"river", "canal", "waterfall", "spring"},
+    {"mountain", "range", "pass", "plateau"},
+    {"plain", "valley", "gorge", "plateau", "region", "historical-region", "desert"},
+    {"road", "corridor", "railway", "tunnel", "border-crossing"},
+    {"country", "former-country", "khanate", "principality", "autonomous-republic", "historical-region"},
+    {"national-park", "nature-reserve", "forest"},
+)  # fmt: skip
+"""Kinds that writers use one for another: a generic term of the one fits a place of the other, only less well."""
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights by feature, from the table ``weights.tsv`` beside this module."""
+    rows = tables.rows("weights", folder=os.path.dirname(__file__))
+    return {feature: float(weight) for feature, weight, *_ in rows}
+
+
+@cache
+def kind_fit(kind: Kind, wanted: tuple[str, ...]) -> float:
+    """How well a place's kind fits the kinds that generic terms speak of: 1 the same, 0.5 the same sort, 0 another.
+
+    Example:
+        >>> kind_fit(Kind.DISTRICT, ("district",)), kind_fit(Kind.TOWN, ("village",)), kind_fit(Kind.TOWN, ("river",))
+        (1.0, 0.5, 0.0)
+    """
+    if kind.value in wanted or kind.group.value in wanted:
+        return 1.0
+    return 0.5 if any(kind in sort and not sort.isdisjoint(wanted) for sort in _SAME_SORT) else 0.0
+
+
+@cache
+def surname_endings() -> tuple[str, ...]:
+    """Folded endings of surnames."""
+    from toponyms.writing.folding import fold
+
+    return tuple({fold(row[1]) for row in tables.rows("surname-endings") if len(fold(row[1])) > 2})
+
+
+def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[float, ...]:
+    """The features of one piece of evidence, in the order of `FEATURES`.
+
+    Parameters:
+        index: the open index.
+        found: the evidence.
+        wanted: kinds that generic terms or hints speak of; empty when none do.
+    """
+    reading = found.reading
+    key = "".join(reading.words) if reading else ""
+    letters = max(len(key), 1)
+    loose = found.how in (How.ROMANIZED, How.INFLECTED, How.FUZZY)
+    fit = kind_fit(index.kind(found.place), wanted) if wanted else -1.0
+    surname = found.how is How.FUZZY and key.endswith(surname_endings())
+    return (
+        1.0,
+        float(found.how is How.FOLDED),
+        float(found.how is How.ROMANIZED),
+        float(found.how is How.INFLECTED),
+        float(found.how is How.FUZZY),
+        found.distance,
+        found.distance / letters,
+        float(loose and letters <= 4),
+        float(found.bare and fit <= 0.0),
+        max(fit, 0.0),
+        float(fit == 0.0),
+        float(surname),
+    )
+
+
+def probability(values: Iterable[float]) -> float:
+    """The probability, 0–1, that features like these mean the place found.
+
+    Example:
+        >>> probability([1.0] + [0.0] * (len(FEATURES) - 1)) > 0.9
+        True
+    """
+    model = weights()
+    logit = sum(model[feature] * value for feature, value in zip(FEATURES, values, strict=True))
+    return 1.0 / (1.0 + math.exp(-logit))
+
+
+def is_unit(kind: Kind) -> bool:
+    """Whether places of a kind are administrative units.
+
+    Example:
+        >>> is_unit(Kind.DISTRICT), is_unit(Kind.TOWN)
+        (True, False)
+    """
+    return kind.group is Group.UNIT
