@@ -1,0 +1,181 @@
+"""Case forms: from a word as it stands in a sentence to the words it may be a form of.
+
+Suffixes are undone by the tables ``caseforms-<lang>``; nothing here knows which words exist. The bases come with the
+longest suffix first, the likelier reading of a suffix first; whoever asks looks each up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from toponyms.writing.caserules import Rule, adjectives, no_places, script_vowels, table
+
+__all__ = ["Base", "Phrase", "strip", "strip_words"]
+
+_MOST = 16
+_AZERBAIJANI_CYRILLIC = frozenset("әғҝјөүһҹ")
+_CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
+
+
+class Base(NamedTuple):
+    """A word that another may be a form of."""
+
+    text: str
+    """The base, folded, in the script of the word."""
+    lang: str
+    """The language whose rule was undone (BCP 47)."""
+    form: str
+    """What the word is: ``genitive``, ``possessive, locative``, ``adjective in -инский, genitive masculine``."""
+    implies: str
+    """The kind of place the form hints at (``district`` for relational adjectives of Russian), or nothing."""
+
+
+class Phrase(NamedTuple):
+    """The words that several words may be a form of."""
+
+    words: tuple[str, ...]
+    lang: str
+    form: str
+    implies: str
+
+
+def _last_vowel(stem: str, vowels: frozenset[str]) -> str:
+    for letter in reversed(stem):
+        if letter in vowels:
+            return letter
+    return ""
+
+
+def _holds(rule: Rule, stem: str, word: str, vowels: frozenset[str]) -> bool:
+    """Whether the conditions hold that look at more than the stem's last letter."""
+    if rule.harmony is not None:
+        vowel = _last_vowel(stem, vowels)
+        return not vowel or vowel in rule.harmony
+    if rule.adjective:
+        return word not in no_places()
+    if rule.tail:
+        return stem.endswith(rule.tail)
+    return stem[-1] not in vowels and stem[-2] not in vowels
+
+
+@lru_cache(maxsize=65536)
+def strip(word: str, script: str) -> tuple[Base, ...]:
+    """The words that a word may be a case form of, the likeliest first; empty when no suffix fits.
+
+    Parameters:
+        word: one folded word (`toponyms.writing.folding.fold`).
+        script: its script (ISO 15924), as `script_of` says; other scripts than those of the tables give nothing.
+
+    At most 16 bases, each of two letters at least, never the word itself. They are possible, not checked.
+
+    Source: tables ``caseforms-*``; the grammar each rests on is named on its first line.
+
+    Example:
+        >>> [base.text for base in strip("qubadlida", "Latn")][:1]
+        ['qubadli']
+        >>> strip("երեւանից", "Armn")[0]
+        Base(text='երեւան', lang='hy', form='ablative', implies='')
+    """
+    if script == "Cyrl" and not _AZERBAIJANI_CYRILLIC.isdisjoint(word):
+        script = "az-Cyrl"
+    if len(word) < 3 or not table(script)[1]:
+        return ()
+    return _bases(word, script)
+
+
+def _bases(word: str, script: str) -> tuple[Base, ...]:
+    suffixes, longest = table(script)
+    vowels = script_vowels(script)
+    length = len(word)
+    spoken = next((at for at, letter in enumerate(word) if letter in vowels), length)
+    first: dict[str, Base] = {}
+    late: dict[str, Base] = {}
+    for cut in range(max(length - longest, 2), length):
+        suffix = suffixes.get(word[cut:])
+        if suffix is None:
+            continue
+        stem = word[:cut]
+        for ends, lang, form, implies, is_late, least, rule in suffix[stem[-1] if spoken < cut else ""]:
+            if cut < least or (rule is not None and not _holds(rule, stem, word, vowels)):
+                continue
+            found = late if is_late else first
+            for vowel, letters in ends:
+                text = (stem[:-1] + vowel + stem[-1] if vowel else stem) + letters
+                if text != word and text not in found:
+                    found[text] = Base(text, lang, form, implies)
+    if late:
+        first.update((text, base) for text, base in late.items() if text not in first)
+    return tuple(first.values())[:_MOST]
+
+
+def _genders(noun: str) -> tuple[str, ...]:
+    """The genders a Russian noun may have, by its last letter."""
+    last = noun[-1]
+    if last in "ая":
+        return ("feminine",)
+    if last in "ое":
+        return ("neuter", "masculine")
+    if last in "ыи":
+        return ("plural", "masculine")
+    return ("masculine", "feminine") if last == "ь" else ("masculine",)
+
+
+def _agreeing(word: str, cases: Sequence[str], genders: Sequence[str]) -> str:
+    """The nominative of a Russian adjective in one of the cases and genders; the word itself when it is in none."""
+    for gender in genders:
+        for suffix, rule in adjectives():
+            stem = word[: -len(suffix)]
+            if not word.endswith(suffix) or len(stem) < 2 or gender not in rule.form:
+                continue
+            if (rule.after is None or stem[-1] in rule.after) and any(case in rule.form for case in cases):
+                return stem + rule.ends[0][1]
+    return word
+
+
+def _russian(words: tuple[str, ...]) -> Iterator[Phrase]:
+    """A Russian noun with its adjectives in the nominative: first the whole phrase, then shorter heads of it."""
+    for size in range(len(words), 0, -1):
+        before, noun, rest = words[: size - 1], words[size - 1], words[size:]
+        for base in strip(noun, "Cyrl"):
+            if base.lang != "ru":
+                yield Phrase((*before, base.text, *rest), base.lang, base.form, base.implies)
+            elif base.implies:
+                linked = (*before[:-1], before[-1][:-1] + "ый") if before and before[-1].endswith("о") else before
+                yield Phrase((*linked, base.text, *rest), base.lang, base.form, base.implies)
+            else:
+                cases = [case for case in _CASES if case in base.form]
+                agreed = tuple(_agreeing(word, cases, _genders(base.text)) for word in before)
+                yield Phrase((*agreed, base.text, *rest), base.lang, base.form, "")
+        for gender in ("masculine", "feminine", "neuter", "plural"):
+            agreed = tuple(_agreeing(word, _CASES, (gender,)) for word in before)
+            yield Phrase((*agreed, noun, *rest), "ru", f"adjective, {gender}", "")
+
+
+@lru_cache(maxsize=16384)
+def _strip_words(words: tuple[str, ...], script: str) -> tuple[Phrase, ...]:
+    if len(words) > 1 and script == "Cyrl" and _AZERBAIJANI_CYRILLIC.isdisjoint("".join(words)):
+        found = {phrase.words: phrase for phrase in reversed(tuple(_russian(words)))}
+        found.pop(words, None)
+        return tuple(reversed(found.values()))[:_MOST]
+    return tuple(Phrase((*words[:-1], base.text), *base[1:]) for base in strip(words[-1], script)) if words else ()
+
+
+def strip_words(words: Sequence[str], script: str) -> tuple[Phrase, ...]:
+    """The phrases that several folded words may be a case form of, the likeliest first.
+
+    In Russian the adjectives go back to the nominative with their noun, and the head noun before an apposition is
+    tried too; in the other languages only the last word is declined.
+
+    Parameters:
+        words: the folded words of one name (`toponyms.writing.folding.fold_words`); empty gives nothing.
+        script: their script (ISO 15924).
+
+    Example:
+        >>> strip_words(["нагорного", "карабаха"], "Cyrl")[0].words
+        ('нагорный', 'карабах')
+        >>> strip_words(["göygöl", "rayonunda"], "Latn")[0].form
+        'possessive, locative'
+    """
+    return _strip_words(tuple(words), script)
