@@ -1,0 +1,264 @@
+"""The gazetteer as programs use it: load, resolve, find, get, iterate, reload."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+
+from toponyms import storage
+from toponyms.errors import UnknownPlace
+from toponyms.index.reader import Index
+from toponyms.matching.resolver import MIN_SCORE, MOST_CANDIDATES, NO_HINTS, Hints, Resolver
+from toponyms.model import Group, Kind, Mention, Place, Resolution
+
+__all__ = ["Gazetteer", "default"]
+
+
+class Gazetteer:
+    """A gazetteer that answers: made by `Gazetteer.load`.
+
+    It may be used by several threads at once and stays usable in forked processes.
+
+    Example:
+        >>> gazetteer = Gazetteer.load()
+        >>> gazetteer.resolve("Кельбаджарского района").id
+        'kalbajar-district'
+    """
+
+    def __init__(self, index: Index, source: storage.Source | None = None) -> None:
+        self._resolver = Resolver(index)
+        self._source = source
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str] | None = None, *, overlay: str | os.PathLike[str] | None = None) -> Gazetteer:
+        """The gazetteer of a YAML file, or the bundled one, with private additions and corrections where given.
+
+        Parameters:
+            path: a YAML file; without it the file that ``TOPONYMS_GAZETTEER`` names, else the bundled gazetteer.
+            overlay: a YAML file laid over it.
+
+        Raises:
+            GazetteerError: the file cannot be used; the message lists every problem with file and line.
+            OSError: a file cannot be read.
+        """
+        source = storage.Source(
+            os.fspath(path) if path is not None else None, os.fspath(overlay) if overlay is not None else None
+        )
+        return cls(storage.open_index(source), source)
+
+    def reload(self) -> None:
+        """Read the files again and swap to them at once; threads that are resolving finish with the old ones.
+
+        Raises:
+            GazetteerError: the new files cannot be used; the old ones stay in use.
+        """
+        if self._source is not None:
+            self._resolver = Resolver(storage.open_index(self._source))
+
+    @property
+    def index(self) -> Index:
+        """The index in use."""
+        return self._resolver.index
+
+    def __len__(self) -> int:
+        return self.index.size
+
+    def __contains__(self, place_id: object) -> bool:
+        return isinstance(place_id, str) and self.index.place_number(place_id) >= 0
+
+    def __repr__(self) -> str:
+        return f"Gazetteer({len(self)} places)"
+
+    def resolve(
+        self,
+        mention: str,
+        *,
+        within: str | Place | None = None,
+        kind: str | Iterable[str] | None = None,
+        near: tuple[float, float] | str | Place | None = None,
+        lang: str | None = None,
+        as_of: int | None = None,
+        min_score: float = MIN_SCORE,
+        limit: int = MOST_CANDIDATES,
+    ) -> Resolution:
+        """Which place a mention means.
+
+        Parameters:
+            mention: any text; what is no known place is answered with the status ``unknown``.
+            within: the id (or name, or Place) of what it lies in.
+            kind: a kind or group, or several (see `Kind`, `Group`).
+            near: a point it is near: latitude and longitude in degrees, or the id of a place there.
+            lang: the language tag of the mention (BCP 47).
+            as_of: the year the mention is from.
+            min_score: the least probability, 0–1, that the name found is the name meant.
+            limit: the most candidates to give.
+
+        Returns:
+            A `Resolution`; its candidates are empty when no name is like the mention.
+
+        Raises:
+            TypeError: the mention is no string.
+            UnknownPlace: ``within`` or ``near`` names no place.
+            ValueError: ``kind`` is no kind or group.
+
+        Example:
+            >>> Gazetteer.load().resolve("Martuni", within="gegharkunik").id
+            'martuni-gegharkunik'
+        """
+        if type(mention) is not str and not isinstance(mention, str):
+            raise TypeError(f"resolve() wants a mention as str, not {type(mention).__name__}: pass text")
+        if within is None and kind is None and near is None and lang is None and as_of is None:
+            hints = NO_HINTS
+        else:
+            hints = self._hints(within, kind, near, lang, as_of)
+        return self._resolver.resolve(mention, hints, min_score, limit)
+
+    def _hints(
+        self,
+        within: str | Place | None,
+        kind: str | Iterable[str] | None,
+        near: tuple[float, float] | str | Place | None,
+        lang: str | None,
+        as_of: int | None,
+    ) -> Hints:
+        point = near
+        if isinstance(near, (str, Place)):
+            point = self.index.at(self._numbers(near)[0])
+            if point is None:
+                raise ValueError(f"near: {near!r} has no point in the gazetteer; give latitude and longitude")
+        return Hints(
+            self._numbers(within) if within is not None else (),
+            _kinds(kind),
+            (float(point[0]), float(point[1])) if point is not None else None,  # type: ignore[arg-type]
+            lang or "",
+            as_of,
+        )
+
+    def _numbers(self, place: str | Place) -> tuple[int, ...]:
+        """The numbers of the places an id, a Place or a name stands for."""
+        wanted = place.id if isinstance(place, Place) else place
+        number = self.index.place_number(wanted)
+        if number >= 0:
+            return (number,)
+        named = self._resolver.places_named([wanted])
+        if not named:
+            raise self._unknown(wanted)
+        return named
+
+    def _unknown(self, wanted: str) -> UnknownPlace:
+        ids = [self.index.place_id(number) for number in range(self.index.size)]
+        near = difflib.get_close_matches(wanted, ids, n=3, cutoff=0.6)
+        advice = f"; nearest ids: {', '.join(near)}" if near else "; toponyms.places() lists the ids"
+        return UnknownPlace(f"no place has the id {wanted!r}{advice}")
+
+    def resolve_many(
+        self,
+        mentions: Iterable[str],
+        *,
+        workers: int = 1,
+        progress: Callable[[int], object] | None = None,
+        **hints: object,
+    ) -> list[Resolution]:
+        """What each of many mentions means, in their order; each distinct mention is resolved once.
+
+        Parameters:
+            mentions: texts.
+            workers: processes to use; they share the mapped index.
+            progress: called with the number of mentions done since the last call.
+            hints: the keyword arguments of `resolve`, the same for all.
+
+        Raises:
+            TypeError: a mention is no string.
+
+        Example:
+            >>> [one.id for one in Gazetteer.load().resolve_many(["Gyumri", "Atlantis", "Gyumri"])]
+            ['gyumri', None, 'gyumri']
+        """
+        from toponyms.batch import resolve_batch
+
+        return resolve_batch(self, mentions, workers, progress, hints)
+
+    def find(self, text: str | Iterable[str], **options: object) -> list[Mention]:
+        """Every place a text names; see `toponyms.find`."""
+        from toponyms.matching.finder import Finder
+
+        return Finder(self._resolver).find(text, **options)  # type: ignore[arg-type]
+
+    def get(self, place_id: str) -> Place:
+        """The place with an id.
+
+        Raises:
+            UnknownPlace: there is none; the message names the nearest ids.
+
+        Example:
+            >>> Gazetteer.load().get("kalbajar")
+            Place('kalbajar', town)
+        """
+        number = self.index.place_number(place_id)
+        if number < 0:
+            raise self._unknown(place_id)
+        return self.index.place(number)
+
+    def places(self, *, kind: str | Iterable[str] | None = None, within: str | Place | None = None) -> Iterator[Place]:
+        """The places in the order of their ids, those of a kind or group and within a place where asked.
+
+        Raises:
+            UnknownPlace: ``within`` names no place.
+            ValueError: ``kind`` is no kind or group.
+
+        Example:
+            >>> next(Gazetteer.load().places(kind="monastery", within="kalbajar-district")).kind
+            <Kind.MONASTERY: 'monastery'>
+        """
+        kinds = _kinds(kind)
+        outer = self._numbers(within) if within is not None else ()
+        index = self.index
+        for number in range(index.size):
+            of_kind = not kinds or index.kind(number).value in kinds or index.kind(number).group.value in kinds
+            if of_kind and (not outer or any(parent in outer for parent in index.parents(number))):
+                yield index.place(number)
+
+
+def _kinds(kind: str | Iterable[str] | None) -> tuple[str, ...]:
+    if kind is None:
+        return ()
+    wanted = (str(kind),) if isinstance(kind, str) else tuple(map(str, kind))
+    known = [*map(str, Kind), *map(str, Group)]
+    for one in wanted:
+        if one not in known:
+            near = difflib.get_close_matches(one, known, n=2)
+            raise ValueError(f"kind: {one!r} is no kind or group; " + (f"near: {', '.join(near)}" if near else "see Kind"))
+    return wanted
+
+
+_lock = threading.Lock()
+_default: Gazetteer | None = None
+
+
+def _renew_lock() -> None:
+    global _lock
+    _lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renew_lock)
+
+
+def default() -> Gazetteer:
+    """The gazetteer that the module-level functions use, loaded when first asked for.
+
+    Raises:
+        GazetteerError: the file that ``TOPONYMS_GAZETTEER`` names, or the bundled one, cannot be used.
+
+    Example:
+        >>> default() is default()
+        True
+    """
+    global _default
+    if _default is None:
+        with _lock:
+            if _default is None:
+                _default = Gazetteer.load()
+    return _default

@@ -1,0 +1,143 @@
+"""Where the gazetteer and its index lie: the bundled file, the cache folder, the variable that names another."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from toponyms.errors import GazetteerError, IndexFileError
+from toponyms.index.layout import VERSION
+from toponyms.index.reader import Index
+
+__all__ = ["VARIABLE", "Source", "bundled_yaml", "cache_folder", "digest_of", "open_index"]
+
+VARIABLE = "TOPONYMS_GAZETTEER"
+"""The environment variable that names the YAML file to use instead of the bundled one."""
+CACHE_VARIABLE = "TOPONYMS_CACHE"
+"""The environment variable that names the folder for compiled indexes instead of the user's cache folder."""
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_BUNDLED_INDEX = os.path.join(_PACKAGE, "gazetteer.index")
+_KEY_CODE = ("index", "writing", os.path.join("writing", "data"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which files a gazetteer is read from; None means the usual one, or none."""
+
+    path: str | None = None
+    overlay: str | None = None
+
+
+def bundled_yaml() -> str:
+    """The path of the gazetteer that comes with the package.
+
+    Raises:
+        GazetteerError: it is not there.
+
+    Example:
+        >>> bundled_yaml().endswith("gazetteer.yaml")
+        True
+    """
+    for folder in (_PACKAGE, os.path.dirname(_PACKAGE)):
+        path = os.path.join(folder, "gazetteer.yaml")
+        if os.path.exists(path):
+            return path
+    raise GazetteerError(f"{_PACKAGE}: gazetteer.yaml is missing from the installation; install toponyms again")
+
+
+def cache_folder() -> str:
+    """The folder for compiled indexes.
+
+    Example:
+        >>> os.path.isabs(cache_folder())
+        True
+    """
+    chosen = os.environ.get(CACHE_VARIABLE)
+    if chosen:
+        return os.path.abspath(chosen)
+    from platformdirs import user_cache_path
+
+    return os.fspath(user_cache_path("toponyms", appauthor=False))
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as handle:
+            return handle.read()
+    except OSError as error:
+        raise GazetteerError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from error
+
+
+def digest_of(paths: list[str]) -> bytes:
+    """32 bytes that identify the content of some files and the code that makes keys of them.
+
+    Raises:
+        GazetteerError: a file cannot be read.
+    """
+    state = blake2b(digest_size=32)
+    state.update(f"index {VERSION}".encode())
+    for folder in _KEY_CODE:
+        with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith((".py", ".tsv")):
+                    status = entry.stat()
+                    state.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}".encode())
+    for path in paths:
+        content = _read(path)
+        state.update(len(content).to_bytes(8, "little"))
+        state.update(content)
+    return state.digest()
+
+
+def open_index(source: Source) -> Index:
+    """The index of a source: the bundled one, one from the cache, or one compiled now and kept there.
+
+    Raises:
+        GazetteerError: the YAML cannot be used; the message lists every problem.
+    """
+    path = source.path or os.environ.get(VARIABLE)
+    if path is None and source.overlay is None and os.path.exists(_BUNDLED_INDEX):
+        try:
+            return Index.open(_BUNDLED_INDEX)
+        except IndexFileError:
+            pass  # made for another machine or damaged: compile the YAML that lies beside it
+    paths = [path or bundled_yaml(), *([source.overlay] if source.overlay else [])]
+    digest = digest_of(paths)
+    cached = os.path.join(cache_folder(), f"{digest.hex()[:32]}.index")
+    try:
+        index = Index.open(cached)
+        if index.digest == digest:
+            return index
+    except (OSError, IndexFileError):
+        pass  # not there yet, or cut short by a crash: it is made anew below
+    return _compile(paths, digest, cached)
+
+
+def _compile(paths: list[str], digest: bytes, cached: str) -> Index:
+    from toponyms.gazetteer.compiler import compile_files
+
+    data = compile_files(paths, digest)
+    try:
+        _keep(data, cached)
+        return Index.open(cached)
+    except (OSError, IndexFileError):
+        return Index(data, cached)  # a read-only or full cache folder: this process works from memory
+
+
+def _keep(data: bytes, cached: str) -> None:
+    """Write a cache file so that other processes see all of it or nothing."""
+    from tempfile import NamedTemporaryFile
+
+    folder = os.path.dirname(cached)
+    os.makedirs(folder, exist_ok=True)
+    with NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as handle:
+        try:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        except OSError:
+            os.unlink(handle.name)
+            raise
+    os.replace(handle.name, cached)
