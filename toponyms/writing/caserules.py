@@ -160,7 +160,13 @@ def _rule(row: tuple[str, ...], lang: str, harmony: frozenset[str] | None) -> Ru
     )
 
 
-_LETTERS = {"Latn": (0x61, 0x7B), "Cyrl": (0x430, 0x530), "Armn": (0x561, 0x588), "Geor": (0x10D0, 0x10FB), "Arab": (0x620, 0x6D4)}
+_LETTERS = {
+    "Latn": (0x61, 0x7B),
+    "Cyrl": (0x430, 0x530),
+    "Armn": (0x561, 0x588),
+    "Geor": (0x10D0, 0x10FB),
+    "Arab": (0x620, 0x6D4),
+}
 
 
 @cache

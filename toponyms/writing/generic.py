@@ -1,0 +1,179 @@
+"""Generic terms: the words beside a name that say what kind of place it is (UNGEGN: the "district" of "X District").
+
+Three tables: ``generic-terms`` (district, rayonu, село, գյուղ), ``modifiers`` (Upper, Yeni, Верхний, Նոր: they set two
+names apart and are no name alone) and ``prepositions`` (near, вблизи, «в»: they stand before a name).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from toponyms.writing.caseforms import strip, strip_words
+from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.scripts import script_of
+from toponyms.writing.tables import rows
+
+__all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier"]
+
+_LEAST = 3
+_MOST_WORDS = 4
+
+
+class Generic(NamedTuple):
+    """A generic term read in a mention."""
+
+    kinds: tuple[str, ...]
+    """The kinds of place it may name, the likeliest first; none for "direction", "historic" and the like."""
+    plural: bool
+    """Whether it names several places ("districts")."""
+    lang: str
+    """The language of the term (BCP 47), the first where several share it."""
+    base: str
+    """The term as the table has it, folded, words separated by spaces."""
+    position: str
+    """Where it stands: ``before`` the name, ``after`` it, ``both``."""
+    weak: bool
+    """Whether it counts only next to a name: a letter (г., d.) or a word that names no kind."""
+
+
+@cache
+def _terms() -> dict[str, dict[tuple[str, ...], Generic]]:
+    """The terms by script and folded words; a term of several languages has the kinds of all."""
+    found: dict[str, dict[tuple[str, ...], Generic]] = {}
+    for lang, term, kinds, number, position, weak, *_ in rows("generic-terms"):
+        words = tuple(fold_words(term))
+        named = tuple(filter(None, kinds.split(",")))
+        new = Generic(named, number == "plur", lang, " ".join(words), position, weak == "1")
+        script = found.setdefault(script_of(term), {})
+        for key in {words, (fold(term),)}:
+            script[key] = _both(script[key], new) if key in script else new
+    return found
+
+
+@cache
+def _beginnings() -> frozenset[tuple[int, str]]:
+    """The number of words of every longer term with the first two letters of its first word."""
+    return frozenset((len(key), key[0][:2]) for terms in _terms().values() for key in terms if len(key) > 1)
+
+
+def _both(one: Generic, other: Generic) -> Generic:
+    kinds = one.kinds + tuple(kind for kind in other.kinds if kind not in one.kinds)
+    position = one.position if one.position == other.position else "both"
+    return one._replace(
+        kinds=kinds, plural=one.plural and other.plural, position=position, weak=one.weak and other.weak
+    )
+
+
+@lru_cache(maxsize=65536)
+def generic(word: str, script: str) -> Generic | None:
+    """The generic term that a word is, in any case form; nothing when it is none.
+
+    Parameters:
+        word: one folded word (`toponyms.writing.folding.fold`); a term of several words may come joined.
+        script: its script (ISO 15924).
+
+    Source: table ``generic-terms``.
+
+    Example:
+        >>> generic("rayonunda", "Latn").kinds[0], generic("района", "Cyrl").kinds[0]
+        ('district', 'district')
+        >>> generic("лачин", "Cyrl") is None
+        True
+    """
+    terms = _terms().get(script)
+    if terms is None:
+        return None
+    found = terms.get((word,))
+    if found is not None:
+        return found
+    for base in strip(word, script):
+        if len(base.text) < _LEAST or base.implies or base.lang == "en":
+            continue
+        found = terms.get((base.text,))
+        if found is not None:
+            return found._replace(plural=found.plural or base.form.startswith("plural"))
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
+    script = script_of(words[0])
+    terms = _terms().get(script, {})
+    for size in range(len(words), 1, -1):
+        some = words[:size]
+        found = terms.get(some)
+        if found is not None:
+            return size, found
+        if (size, some[0][:2]) not in _beginnings() or script_of(some[-1]) != script:
+            continue
+        for phrase in strip_words(some, script):
+            found = terms.get(phrase.words)
+            if found is not None:
+                return size, found._replace(plural=found.plural or phrase.form.startswith("plural"))
+    single = generic(words[0], script)
+    return (1, single) if single is not None else None
+
+
+def generic_words(words: Sequence[str], at: int) -> tuple[int, Generic] | None:
+    """The longest generic term that starts at a word, with the number of words it takes; nothing when none does.
+
+    Parameters:
+        words: folded words (`toponyms.writing.folding.fold_words`).
+        at: the place to start, from 0; past the end gives nothing.
+
+    Example:
+        >>> generic_words(["mingecevir", "su", "anbarinda"], 1)[0]
+        2
+        >>> generic_words(["kars"], 0) is None
+        True
+    """
+    some = tuple(words[at : at + _MOST_WORDS])
+    return _generic_words(some) if some else None
+
+
+@cache
+def _words(name: str) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for _lang, word, *rest in rows(name):
+        found.setdefault(script_of(word), {}).setdefault(fold(word), rest[0] if rest else word)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def modifier(word: str, script: str) -> str:
+    """What an adjective that sets namesakes apart means (``upper``, ``new``, ``great``), or ``""``.
+
+    Two names differ when their modifiers do; a modifier alone is no name. Russian ones are read in any case form.
+
+    Parameters:
+        word: one folded word.
+        script: its script (ISO 15924).
+
+    Source: table ``modifiers``.
+
+    Example:
+        >>> modifier("yuxari", "Latn"), modifier("верхнего", "Cyrl"), modifier("վերին", "Armn"), modifier("baku", "Latn")
+        ('upper', 'upper', 'upper', '')
+    """
+    table = _words("modifiers").get(script, {})
+    if word in table or script != "Cyrl":
+        return table.get(word, "")
+    return next((table[base.text] for base in strip(word, script) if base.text in table), "")
+
+
+def is_preposition(word: str, script: str) -> bool:
+    """Whether a folded word is one that stands before a name and is no part of it (near, вблизи, «в», առ).
+
+    Parameters:
+        word: one folded word.
+        script: its script (ISO 15924).
+
+    Source: table ``prepositions``.
+
+    Example:
+        >>> is_preposition("вблизи", "Cyrl"), is_preposition("near", "Latn"), is_preposition("лачин", "Cyrl")
+        (True, True, False)
+    """
+    return word in _words("prepositions").get(script, {})
