@@ -141,7 +141,7 @@ SCRIPTS = ("Latn", "Cyrl", "Armn", "Geor", "Arab")
 
 
 def other_gazetteer() -> list[Place]:
-    """A gazetteer of another making: the cities of Armenia, Azerbaijan and Georgia, their names tagged by script only."""
+    """A gazetteer of another making: the cities of three countries, their names tagged by script only."""
     places = []
     for city in cities("AM", "AZ", "GE"):
         alternate = city["alternatenames"]

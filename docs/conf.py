@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version as installed
+import tomllib
+from pathlib import Path
 
 project = "toponyms"
 author = "The toponyms maintainers"
 copyright = "2026, " + author
-release = installed("toponyms")
+_settings = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+release = _settings["project"]["version"]
 version = release
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "measured"]  # the pages there are made by scripts and included in others
 html_theme = "furo"
 html_title = "toponyms"
 html_static_path = ["_static"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-# Links to the files of the repository (../CONTRIBUTING.md, ../../gazetteer.yaml) are followed on the web page of the
-# repository, where docs/ is read too; Sphinx cannot check them.
-suppress_warnings = ["myst.xref_missing"]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
