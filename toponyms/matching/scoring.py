@@ -63,7 +63,7 @@ def surname_endings() -> tuple[str, ...]:
     """Folded endings of surnames."""
     from toponyms.writing.folding import fold
 
-    return tuple({fold(row[1]) for row in tables.rows("surname-endings") if len(fold(row[1])) > 2})
+    return tuple({fold(row[2]) for row in tables.rows("surname-endings") if len(fold(row[2])) > 2})
 
 
 def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[float, ...]:

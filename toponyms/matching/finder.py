@@ -1,0 +1,218 @@
+"""Finding the places a text names: one pass over its capitalized words, then a look around each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from toponyms.matching.context import Context
+from toponyms.matching.lookup import Evidence, look_up
+from toponyms.matching.reading import Reading
+from toponyms.matching.resolver import MIN_SCORE, MOST_CANDIDATES, Hints, Ranked, Resolver, rank
+from toponyms.matching.scoring import kind_fit
+from toponyms.matching.surroundings import Surroundings, judge, plausibility
+from toponyms.matching.tokens import Word, next_words, starts
+from toponyms.model import Mention
+from toponyms.writing.caseforms import strip
+from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.keys import FIRST_FOLDED, FIRST_SOUND
+from toponyms.writing.scripts import script_of
+from toponyms.writing.sound import sound_keys
+
+__all__ = ["Finder", "Span"]
+
+MOST_WORDS = 8
+"""Words of the longest name that is looked for in text."""
+_MEMO = 1 << 15
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of text that may name a place."""
+
+    start: int
+    end: int
+    text: str
+    count: int
+    evidence: list[Evidence]
+    around: Surroundings = field(default_factory=Surroundings)
+
+
+class Finder:
+    """Finds the places that texts name.
+
+    Parameters:
+        resolver: the resolver of the gazetteer.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.index = resolver.index
+        self._first: dict[str, int] = {}
+        self._phrases: dict[str, list[Evidence]] = {}
+
+    def find(
+        self,
+        text: str,
+        *,
+        min_score: float = MIN_SCORE,
+        kinds: tuple[str, ...] = (),
+        within: tuple[int, ...] = (),
+        lang: str = "",
+    ) -> list[Mention]:
+        """The mentions of a text in its order; see `toponyms.find`."""
+        spans = list(self._spans(text, lang))
+        for span in spans:
+            span.around = judge(self.index, text, span.start, span.end, span.text, span.evidence)
+        _share_generic_terms(self.index, text, spans)
+        context = Context(self.index, [(span.evidence, span.around) for span in spans])
+        found = []
+        for order, span in enumerate(spans):
+            ranked = self._ranked(span, context, order, Hints(within=within, kinds=kinds, lang=lang))
+            mention = self._mention(text, span, ranked, min_score, kinds, within)
+            if mention:
+                found.append(mention)
+        return found
+
+    def _ranked(self, span: Span, context: Context, order: int, hints: Hints) -> list[Ranked]:
+        wanted = span.around.kinds
+        evidence = [
+            one if not wanted or one.reading is None else _with_kinds(one, wanted) for one in span.evidence
+        ]
+        return rank(self.index, evidence, Hints(lang=hints.lang), context.weights(span.evidence, order))
+
+    def _mention(
+        self,
+        text: str,
+        span: Span,
+        ranked: list[Ranked],
+        min_score: float,
+        kinds: tuple[str, ...],
+        within: tuple[int, ...],
+    ) -> Mention | None:
+        best = ranked[0]
+        likely = plausibility(self.index, span.around, best.evidence, span.count)
+        for one in ranked:
+            one.quality *= likely
+        if best.quality < min_score:
+            return None
+        place = best.evidence.place
+        kind = self.index.kind(place)
+        if kinds and kind.value not in kinds and kind.group.value not in kinds:
+            return None
+        if within and place not in within and not any(parent in within for parent in self.index.parents(place)):
+            return None
+        start, end = span.around.start, span.around.end
+        resolution = self.resolver.resolution(text[start:end], ranked, min_score, MOST_CANDIDATES)
+        return Mention(start, end, text[start:end], resolution, tuple(span.around.support))
+
+    def _spans(self, text: str, lang: str) -> Iterable[Span]:
+        """The longest names at each place of the text, without overlaps."""
+        behind = 0
+        first = self._first
+        for match in starts(text):
+            if match.start() < behind:
+                continue
+            token = match.group()
+            most = first.get(token)
+            if most is None:
+                most = self._note_first(token, lang)
+            if most:
+                span = self._longest(text, match.start(), match.end(), most, lang)
+                if span:
+                    behind = span.end
+                    yield span
+
+    def _note_first(self, token: str, lang: str) -> int:
+        """How many words the longest name has that begins with a token; 0 when none does."""
+        if len(self._first) >= _MEMO:
+            self._first.clear()
+        script = script_of(token)
+        folded = fold(token)
+        most = 1 if self._evidence(token, lang) else 0
+        index = self.index
+        bases = [folded, *(base.text for base in strip(folded, script))]
+        for base in bases:
+            for count in index.postings(FIRST_FOLDED, base):
+                most = max(most, count)
+        for base in (token, *bases[1:6]):
+            for sounds in sound_keys(base, lang):
+                for count in index.postings(FIRST_SOUND, sounds):
+                    most = max(most, count)
+        self._first[token] = min(most, MOST_WORDS)
+        return self._first[token]
+
+    def _longest(self, text: str, start: int, end: int, most: int, lang: str) -> Span | None:
+        words: list[Word] = [(start, end, text[start:end])]
+        if most > 1:
+            words += [word for gap, word in next_words(text, end, most - 1)]
+        for count in range(len(words), 0, -1):
+            stop = words[count - 1][1]
+            phrase = " ".join(text[start:stop].split()) if count > 1 else text[start:stop]
+            evidence = self._evidence(phrase, lang)
+            if evidence:
+                return Span(start, stop, phrase, count, evidence)
+        return None
+
+    def _evidence(self, phrase: str, lang: str) -> list[Evidence]:
+        known = self._phrases.get(phrase)
+        if known is None:
+            if len(self._phrases) >= _MEMO:
+                self._phrases.clear()
+            reading = Reading(phrase, tuple(fold_words(phrase)))
+            found = look_up(self.index, [reading], lang, levels="fsic") if reading.words else []
+            if not phrase[:1].isupper() or len(reading.words) != 1 or not phrase.isupper():
+                found = [one for one in found if not _is_lower_abbreviation(self, one, phrase)]
+            known = self._phrases[phrase] = found
+        return known
+
+
+def _is_lower_abbreviation(finder: Finder, one: Evidence, phrase: str) -> bool:
+    """Whether an abbreviation was matched by a word that is not written in capitals."""
+    name = finder.index.name_text(one.name)
+    return name.isupper() and len(name) <= 5 and not phrase.startswith(name) and len(name) > 1
+
+
+def _with_kinds(one: Evidence, kinds: tuple[str, ...]) -> Evidence:
+    reading = one.reading
+    assert reading is not None
+    changed = Reading(reading.text, reading.words, kinds, reading.within, False)
+    return Evidence(one.place, one.name, one.how, one.distance, one.bare, one.form, one.lang, one.implies, changed)
+
+
+_JOINTS = frozenset({"", "and", "и", "а", "և", "եւ", "ու", "və", "ve", "ilə", "да", "და", "و"})
+
+
+def _joined(text: str, one: Span, other: Span) -> bool:
+    """Whether only a comma or an "and" stands between two spans."""
+    gap = text[one.end : other.start]
+    if len(gap) > 12:
+        return False
+    words = gap.replace(",", " ").split()
+    return len(words) <= 1 and all(word in _JOINTS for word in words) and not set(gap) & set(".;:!?։()")
+
+
+def _share_generic_terms(index: object, text: str, spans: Sequence[Span]) -> None:
+    """In a list, the generic term of its last or first member says the kind of all of them."""
+    for left, right in zip(spans, spans[1:], strict=False):
+        if _joined(text, left, right):
+            left.around.listed = right.around.listed = True
+    for order in range(len(spans) - 1, 0, -1):
+        _pass_on(index, text, spans[order], spans[order - 1], spans[order - 1], spans[order], after=True)
+    for order in range(len(spans) - 1):
+        _pass_on(index, text, spans[order], spans[order + 1], spans[order], spans[order + 1], after=False)
+
+
+def _pass_on(
+    index: object, text: str, giver: Span, taker: Span, left: Span, right: Span, *, after: bool
+) -> None:
+    around = giver.around
+    given = around.plural_after if after else around.plural_before
+    if not given or taker.around.kinds or not _joined(text, left, right):
+        return
+    fits = any(kind_fit(index.kind(one.place), around.kinds) for one in taker.evidence)  # type: ignore[attr-defined]
+    if fits:
+        taker.around.kinds = around.kinds
+        taker.around.shared = True
+        taker.around.plural_after, taker.around.plural_before = around.plural_after, around.plural_before
+        taker.around.support.append("generic term of the list")

@@ -1,0 +1,282 @@
+"""What stands around a span of text: generic terms, prepositions, persons, organisations, quotation marks."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from toponyms.index.reader import Index
+from toponyms.matching.lookup import Evidence
+from toponyms.matching.scoring import kind_fit
+from toponyms.matching.tokens import Word, next_words, previous_words
+from toponyms.model import How
+from toponyms.writing import tables
+from toponyms.writing.caseforms import strip
+from toponyms.writing.folding import fold
+from toponyms.writing.generic import generic_words, is_preposition
+from toponyms.writing.lexicon import (
+    common_words,
+    demonyms,
+    events,
+    given_names,
+    has_surname_ending,
+    months,
+    organisations,
+    titles,
+)
+from toponyms.writing.scripts import script_of
+
+__all__ = ["Surroundings", "judge", "plausibility"]
+
+_OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
+_WHERE = ("locative", "ablative", "prepositional")
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What stands around a span."""
+
+    start: int = 0
+    """Where the mention begins, a generic term before it taken in."""
+    end: int = 0
+    """Where it ends, a generic term behind it taken in."""
+    kinds: tuple[str, ...] = ()
+    """The kinds that generic terms beside it speak of."""
+    plural_before: bool = False
+    plural_after: bool = False
+    shared: bool = False
+    """Whether the generic term is that of a list."""
+    listed: bool = False
+    """Whether it stands in a list beside another place."""
+    parent: bool = False
+    """Whether the text names what it lies in."""
+    near: bool = False
+    """Whether the text names a place near it."""
+    against: dict[str, float] = field(default_factory=dict)
+    """Features that speak for or against a place here, by name."""
+    support: list[str] = field(default_factory=list)
+    """What speaks for it, as phrases."""
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = tables.rows("text_weights", folder=os.path.dirname(__file__))
+    return {feature: float(weight) for feature, weight, *_ in rows}
+
+
+def judge(
+    index: Index, text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence]
+) -> Surroundings:
+    """Look around a span.
+
+    Parameters:
+        index: the open index.
+        text: the whole text.
+        start, end: where the span is.
+        phrase: its words.
+        evidence: what it may mean.
+    """
+    around = Surroundings(start, end)
+    before = previous_words(text, start, 3)
+    behind = next_words(text, end, 3)
+    _generic_terms(index, around, evidence, before, behind)
+    script = script_of(phrase)
+    key = fold(phrase)
+    _prepositions(around, before, script)
+    _cases(around, evidence)
+    single = " " not in phrase and "-" not in phrase
+    if single:
+        _own_word(around, phrase, key, script)
+    if not around.kinds:
+        _persons(around, text, phrase, key, before, behind, single)
+        _organisations(around, text, start, end, before, behind)
+    _events(around, before, behind)
+    return around
+
+
+def _close(gap: str) -> bool:
+    """Whether two words stand in one phrase: only white space, a hyphen or an abbreviation's point between them."""
+    return not gap.strip(" \t\r\n\u00a0-‐‑.") and gap.count(".") <= 1
+
+
+def _generic_terms(
+    index: Index,
+    around: Surroundings,
+    evidence: Sequence[Evidence],
+    before: list[tuple[Word, str]],
+    behind: list[tuple[str, Word]],
+) -> None:
+    after = [(gap, word) for gap, word in behind if "." not in gap or len(word[2]) < 3]
+    folded = [fold(word[2]) for _gap, word in after]
+    if folded:
+        match = generic_words(folded, 0)
+        if match and match[1].position in ("after", "both") and _fits(index, evidence, match[1].kinds):
+            around.kinds = match[1].kinds
+            around.plural_after = match[1].plural
+            around.end = after[match[0] - 1][1][1]
+            around.support.append(f"generic term {' '.join(word[2] for _gap, word in after[: match[0]])}")
+            return
+    words: list[Word] = []
+    reach = 0
+    for word, gap in before:
+        if not _close(gap):
+            break
+        words.insert(0, word)
+    if words and fold(words[-1][2]) in ("of", "de"):
+        reach = 1
+    folded = [fold(word[2]) for word in words[: len(words) - reach]]
+    for at in range(max(0, len(folded) - 2), len(folded)):
+        match = generic_words(folded, at)
+        if match and at + match[0] == len(folded) and match[1].position in ("before", "both"):
+            if _fits(index, evidence, match[1].kinds):
+                around.kinds = match[1].kinds
+                around.plural_before = match[1].plural
+                around.start = words[at][0]
+                around.support.append(f"generic term {words[at][2]}")
+            return
+
+
+def _fits(index: Index, evidence: Sequence[Evidence], kinds: tuple[str, ...]) -> bool:
+    return bool(kinds) and any(kind_fit(index.kind(one.place), kinds) for one in evidence)
+
+
+def _prepositions(around: Surroundings, before: list[tuple[Word, str]], script: str) -> None:
+    if before and _close(before[0][1]) and is_preposition(fold(before[0][0][2]), script):
+        around.against["preposition"] = 1.0
+        around.support.append(f"preposition {before[0][0][2]}")
+
+
+def _cases(around: Surroundings, evidence: Sequence[Evidence]) -> None:
+    for one in evidence:
+        if one.form and any(case in one.form for case in _WHERE):
+            around.against["case"] = 1.0
+            around.support.append(f"{one.form} case")
+            return
+
+
+def _own_word(around: Surroundings, phrase: str, key: str, script: str) -> None:
+    against = around.against
+    if key in months():
+        against["month"] = 1.0
+    if key in demonyms():
+        against["demonym"] = 1.0
+    if not (phrase.isupper() and len(phrase) <= 5) and key in common_words(script):
+        against["common"] = 1.0
+    if key in given_names():
+        against["given_name"] = 1.0
+    elif has_surname_ending(key):
+        against["surname"] = 1.0
+    if len(key) <= 3 and not phrase.isupper():
+        against["short"] = 1.0
+
+
+def _is_given(word: str) -> bool:
+    key = fold(word)
+    if key in given_names():
+        return True
+    return any(base.text in given_names() for base in strip(key, script_of(word))[:4])
+
+
+def _is_surname(word: str) -> bool:
+    key = fold(word)
+    if has_surname_ending(key):
+        return True
+    return any(has_surname_ending(base.text) for base in strip(key, script_of(word))[:6])
+
+
+def _persons(
+    around: Surroundings,
+    text: str,
+    phrase: str,
+    key: str,
+    before: list[tuple[Word, str]],
+    behind: list[tuple[str, Word]],
+    single: bool,
+) -> None:
+    capital_behind = bool(behind) and not behind[0][0].strip(" \n\t\u00a0-") and behind[0][1][2][:1].isupper()
+    if capital_behind and not phrase.isupper():
+        following = behind[0][1][2]
+        if _is_surname(following) and (single or key in given_names()):
+            around.against["person"] = 1.0
+            return
+        if key in given_names() and not around.against.get("preposition"):
+            around.against["person"] = 0.8
+            return
+    if not before:
+        return
+    (start, _end, word), gap = before[0]
+    if not gap.strip(" \n\t\u00a0") and word[:1].isupper() and not word.isupper() and _is_given(word):
+        around.against["person"] = 1.0
+    elif gap.startswith(".") and gap.count(".") == 1 and len(word) <= 2 and word[:1].isupper():
+        around.against["person"] = 1.0 if not around.kinds else 0.0
+    elif _close(gap) and titles().get(fold(word)) in ("before", "both") and not around.against.get("preposition"):
+        around.against["title"] = 1.0
+
+
+def _organisations(
+    around: Surroundings,
+    text: str,
+    start: int,
+    end: int,
+    before: list[tuple[Word, str]],
+    behind: list[tuple[str, Word]],
+) -> None:
+    known = organisations()
+    if before:
+        word = before[0][0][2]
+        gap = before[0][1]
+        if not gap.strip(" \n\t\u00a0«“„\"") and _names(known, word, "before"):
+            around.against["organisation"] = 1.0
+    if behind and not behind[0][0].strip(" \n\t\u00a0-») ") and _names(known, behind[0][1][2], "after"):
+        around.against["organisation"] = 1.0
+    if start and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING:
+        around.against["quoted"] = 1.0
+
+
+def _names(known: dict[str, tuple[str, bool]], word: str, position: str) -> bool:
+    key = fold(word)
+    found = known.get(key)
+    if found is None:
+        bases = strip(key, script_of(word))[:4]
+        found = next((known[base.text] for base in bases if base.text in known), None)
+    return found is not None and not found[1] and found[0] in (position, "both")
+
+
+def _events(around: Surroundings, before: list[tuple[Word, str]], behind: list[tuple[str, Word]]) -> None:
+    near = [word[2] for word, _gap in before[:2]] + [word[2] for _gap, word in behind[:1]]
+    if any(fold(word) in events() for word in near):
+        around.against["event"] = 1.0
+
+
+def plausibility(index: Index, around: Surroundings, best: Evidence, count: int) -> float:
+    """The probability, 0–1, that the words name a place here.
+
+    Parameters:
+        index: the open index.
+        around: what stands around them.
+        best: the evidence for the likeliest place.
+        count: how many words the name has.
+    """
+    weights = _weights()
+    known = min(float(index.p_known[best.place]), 10.0)
+    values = {
+        "intercept": 1.0,
+        "known": known,
+        "generic": float(bool(around.kinds) and not around.shared),
+        "shared_generic": float(around.shared),
+        "listed": float(around.listed),
+        "parent": float(around.parent),
+        "near": float(around.near),
+        "words": float(count > 1),
+        "romanized": float(best.how is How.ROMANIZED),
+        "loose": float(best.how is How.ROMANIZED and best.distance > 0.15),
+        "inflected": float(best.how is How.INFLECTED),
+        **around.against,
+    }
+    if known < 5.0 and "title" in values:
+        values["person"] = 0.7
+    logit = sum(weights.get(feature, 0.0) * value for feature, value in values.items())
+    return 1.0 / (1.0 + math.exp(-logit))

@@ -1,0 +1,68 @@
+"""Tokens of a text: where names may begin, and the words around a span, without touching the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["Word", "next_words", "previous_words", "starts"]
+
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}+(?:['’ʼ՛՜՞]{_LETTER}+)*"
+_UPPER = (
+    "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶŁŃŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽƏǞЀ-Я\u0460\u0462\u0472\u0474"
+    "ҐҒҖҚҜҠҢҮҰҲҶҸҺӀӘӨԱ-Ֆ"
+)
+_CASELESS = "ა-ჰء-يٮ-ۓ"
+_START = re.compile(rf"(?<![\w’'])(?:[{_UPPER}]|[{_CASELESS}])[^\W\d_]*(?:['’ʼ՛՜՞]{_LETTER}+)*")
+_NEXT = re.compile(rf"(?P<gap>[ \t\u00a0\u00ad]*(?:\r?\n)?[ \t\u00a0]*(?:[-‐‑–—]\s?|\.\s?|/)?)(?P<word>{_WORD})")
+_PREVIOUS = re.compile(rf"(?P<word>{_WORD})(?P<gap>[\W\d_]*)\Z")
+_REACH = 48
+
+Word = tuple[int, int, str]
+"""Start, end and text of a word."""
+
+
+def starts(text: str) -> Iterator[re.Match[str]]:
+    """Words that a name may begin with: capitalized ones, and all words of scripts without capitals.
+
+    Example:
+        >>> [match.group() for match in starts("the road to Goris")]
+        ['Goris']
+    """
+    return _START.finditer(text)
+
+
+def next_words(text: str, end: int, most: int) -> list[tuple[str, Word]]:
+    """Up to so many words behind a position, each with the gap before it; stops at other punctuation.
+
+    Example:
+        >>> next_words("Goris-Kapan road, 1", 5, 3)
+        [('-', (6, 11, 'Kapan')), (' ', (12, 16, 'road'))]
+    """
+    found: list[tuple[str, Word]] = []
+    for _ in range(most):
+        match = _NEXT.match(text, end)
+        if not match:
+            break
+        end = match.end()
+        found.append((match["gap"], (match.start("word"), end, match["word"])))
+    return found
+
+
+def previous_words(text: str, start: int, most: int) -> list[tuple[Word, str]]:
+    """Up to so many words before a position, nearest first, each with the gap behind it.
+
+    Example:
+        >>> previous_words("the town of Goris", 12, 2)
+        [((9, 11, 'of'), ' '), ((4, 8, 'town'), ' ')]
+    """
+    found: list[tuple[Word, str]] = []
+    for _ in range(most):
+        low = max(0, start - _REACH)
+        match = _PREVIOUS.search(text, low, start)
+        if not match or (match.start("word") == low and low > 0):
+            break
+        start = match.start("word")
+        found.append(((start, match.end("word"), match["word"]), match["gap"]))
+    return found
