@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from toponyms.writing.caseforms import strip, strip_words
+from toponyms.writing.caserules import script_vowels
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.scripts import script_of
 from toponyms.writing.tables import rows
@@ -19,6 +20,8 @@ __all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier"]
 
 _LEAST = 3
 _MOST_WORDS = 4
+_LONGEST_SHORT = 4
+_LONGEST_ENDING = 4
 
 
 class Generic(NamedTuple):
@@ -92,7 +95,7 @@ def generic(word: str, script: str) -> Generic | None:
         if len(base.text) < _LEAST or base.implies or base.lang == "en":
             continue
         found = terms.get((base.text,))
-        if found is not None:
+        if found is not None and not (found.plural and base.lang == "ru"):
             return found._replace(plural=found.plural or base.form.startswith("plural"))
     return None
 
@@ -106,6 +109,8 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
         found = terms.get(some)
         if found is not None:
             return size, found
+        if size == 2 and _suffixed(some, script):
+            return 2, terms[some[:1]]
         if (size, some[0][:2]) not in _beginnings() or script_of(some[-1]) != script:
             continue
         for phrase in strip_words(some, script):
@@ -114,6 +119,14 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
                 return size, found._replace(plural=found.plural or phrase.form.startswith("plural"))
     single = generic(words[0], script)
     return (1, single) if single is not None else None
+
+
+def _suffixed(words: tuple[str, ...], script: str) -> bool:
+    """Whether two words are an abbreviated term and its case ending, cut off at the hyphen (MR-da, շրջ-ի, р-на)."""
+    short, ending = words
+    if (short,) not in _terms()[script] or len(short) > _LONGEST_SHORT or len(ending) > _LONGEST_ENDING:
+        return False
+    return script_vowels(script).isdisjoint(short) and any(base.text == short for base in strip(short + ending, script))
 
 
 def generic_words(words: Sequence[str], at: int) -> tuple[int, Generic] | None:
@@ -154,7 +167,12 @@ def modifier(word: str, script: str) -> str:
     Source: table ``modifiers``.
 
     Example:
-        >>> modifier("yuxari", "Latn"), modifier("верхнего", "Cyrl"), modifier("վերին", "Armn"), modifier("baku", "Latn")
+        >>> (
+        ...     modifier("yuxari", "Latn"),
+        ...     modifier("верхнего", "Cyrl"),
+        ...     modifier("վերին", "Armn"),
+        ...     modifier("baku", "Latn"),
+        ... )
         ('upper', 'upper', 'upper', '')
     """
     table = _words("modifiers").get(script, {})
