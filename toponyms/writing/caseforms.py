@@ -15,6 +15,7 @@ from toponyms.writing.caserules import Rule, adjectives, no_places, script_vowel
 __all__ = ["Base", "Phrase", "strip", "strip_words"]
 
 _MOST = 16
+_LONGEST_ENDING = 4
 _AZERBAIJANI_CYRILLIC = frozenset("әғҝјөүһҹ")
 _CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 
@@ -122,15 +123,23 @@ def _genders(noun: str) -> tuple[str, ...]:
     return ("masculine", "feminine") if last == "ь" else ("masculine",)
 
 
+@lru_cache(maxsize=4096)
+def _adjective(word: str) -> tuple[tuple[str, str], ...]:
+    """What a word is as a form of a Russian adjective: (case and gender, nominative) pairs."""
+    found = []
+    for suffix, rule in adjectives():
+        stem = word[: -len(suffix)]
+        if word.endswith(suffix) and len(stem) > 1 and rule.may_follow(stem[-1]):
+            found.append((rule.form, stem + rule.ends[0][1]))
+    return tuple(found)
+
+
 def _agreeing(word: str, cases: Sequence[str], genders: Sequence[str]) -> str:
     """The nominative of a Russian adjective in one of the cases and genders; the word itself when it is in none."""
     for gender in genders:
-        for suffix, rule in adjectives():
-            stem = word[: -len(suffix)]
-            if not word.endswith(suffix) or len(stem) < 2 or gender not in rule.form:
-                continue
-            if (rule.after is None or stem[-1] in rule.after) and any(case in rule.form for case in cases):
-                return stem + rule.ends[0][1]
+        for form, nominative in _adjective(word):
+            if gender in form and any(case in form for case in cases):
+                return nominative
     return word
 
 
@@ -139,34 +148,61 @@ def _russian(words: tuple[str, ...]) -> Iterator[Phrase]:
     for size in range(len(words), 0, -1):
         before, noun, rest = words[: size - 1], words[size - 1], words[size:]
         for base in strip(noun, "Cyrl"):
-            if base.lang != "ru":
-                yield Phrase((*before, base.text, *rest), base.lang, base.form, base.implies)
-            elif base.implies:
-                linked = (*before[:-1], before[-1][:-1] + "ый") if before and before[-1].endswith("о") else before
-                yield Phrase((*linked, base.text, *rest), base.lang, base.form, base.implies)
-            else:
+            first = before
+            if base.implies and before and before[-1].endswith("о"):
+                first = (*before[:-1], before[-1][:-1] + "ый")
+            elif base.lang == "ru" and not base.implies:
                 cases = [case for case in _CASES if case in base.form]
-                agreed = tuple(_agreeing(word, cases, _genders(base.text)) for word in before)
-                yield Phrase((*agreed, base.text, *rest), base.lang, base.form, "")
+                first = tuple(_agreeing(word, cases, _genders(base.text)) for word in before)
+            yield Phrase((*first, base.text, *rest), base.lang, base.form, base.implies)
         for gender in ("masculine", "feminine", "neuter", "plural"):
-            agreed = tuple(_agreeing(word, _CASES, (gender,)) for word in before)
-            yield Phrase((*agreed, noun, *rest), "ru", f"adjective, {gender}", "")
+            first = tuple(_agreeing(word, _CASES, (gender,)) for word in before)
+            yield Phrase((*first, noun, *rest), "ru", f"adjective, {gender}", "")
+
+
+def _georgian(words: tuple[str, ...]) -> Iterator[Phrase]:
+    """A Georgian noun in the nominative; before a dative an adjective that lost its -ი has it back."""
+    before, noun = words[:-1], words[-1]
+    whole = tuple(word if word[-1] in script_vowels("Geor") else word + "ი" for word in before)
+    for base in strip(noun, "Geor"):
+        yield Phrase((*before, base.text), *base[1:])
+        if whole != before:
+            yield Phrase((*whole, base.text), *base[1:])
+
+
+def _suffixed(words: tuple[str, ...], script: str) -> Iterator[Phrase]:
+    """Words whose last is the case ending of the one before it, written behind a hyphen (НКР-а, ԼՂԻՄ-ի)."""
+    if len(words) > 1 and len(words[-1]) <= _LONGEST_ENDING:
+        for base in strip(words[-2] + words[-1], script):
+            if base.text == words[-2]:
+                yield Phrase(words[:-1], *base[1:])
+
+
+def _phrases(words: tuple[str, ...], script: str) -> Iterator[Phrase]:
+    yield from _suffixed(words, script)
+    if len(words) > 1 and script == "Cyrl" and _AZERBAIJANI_CYRILLIC.isdisjoint("".join(words)):
+        yield from _russian(words)
+    elif len(words) > 1 and script == "Geor":
+        yield from _georgian(words)
+    elif words:
+        yield from (Phrase((*words[:-1], base.text), *base[1:]) for base in strip(words[-1], script))
 
 
 @lru_cache(maxsize=16384)
 def _strip_words(words: tuple[str, ...], script: str) -> tuple[Phrase, ...]:
-    if len(words) > 1 and script == "Cyrl" and _AZERBAIJANI_CYRILLIC.isdisjoint("".join(words)):
-        found = {phrase.words: phrase for phrase in reversed(tuple(_russian(words)))}
-        found.pop(words, None)
-        return tuple(reversed(found.values()))[:_MOST]
-    return tuple(Phrase((*words[:-1], base.text), *base[1:]) for base in strip(words[-1], script)) if words else ()
+    found: dict[tuple[str, ...], Phrase] = {}
+    for phrase in _phrases(words, script):
+        if phrase.words != words:
+            found.setdefault(phrase.words, phrase)
+    return tuple(found.values())[:_MOST]
 
 
 def strip_words(words: Sequence[str], script: str) -> tuple[Phrase, ...]:
     """The phrases that several folded words may be a case form of, the likeliest first.
 
     In Russian the adjectives go back to the nominative with their noun, and the head noun before an apposition is
-    tried too; in the other languages only the last word is declined.
+    tried too; in Georgian an adjective before a dative has its -ი back; in the other languages only the last word is
+    declined. A case ending that stood behind a hyphen and came as a word of its own is taken off the word before it.
 
     Parameters:
         words: the folded words of one name (`toponyms.writing.folding.fold_words`); empty gives nothing.
@@ -175,7 +211,9 @@ def strip_words(words: Sequence[str], script: str) -> tuple[Phrase, ...]:
     Example:
         >>> strip_words(["нагорного", "карабаха"], "Cyrl")[0].words
         ('нагорный', 'карабах')
-        >>> strip_words(["göygöl", "rayonunda"], "Latn")[0].form
+        >>> strip_words(["goygol", "rayonunda"], "Latn")[0].form
         'possessive, locative'
+        >>> strip_words(["լղիմ", "ի"], "Armn")[0].words
+        ('լղիմ',)
     """
     return _strip_words(tuple(words), script)

@@ -124,7 +124,7 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
 def _suffixed(words: tuple[str, ...], script: str) -> bool:
     """Whether two words are an abbreviated term and its case ending, cut off at the hyphen (MR-da, շրջ-ի, р-на)."""
     short, ending = words
-    if (short,) not in _terms()[script] or len(short) > _LONGEST_SHORT or len(ending) > _LONGEST_ENDING:
+    if (short,) not in _terms().get(script, {}) or len(short) > _LONGEST_SHORT or len(ending) > _LONGEST_ENDING:
         return False
     return script_vowels(script).isdisjoint(short) and any(base.text == short for base in strip(short + ending, script))
 
