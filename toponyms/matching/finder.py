@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from toponyms.matching.context import Context
+from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import Evidence, look_up
 from toponyms.matching.reading import Reading
 from toponyms.matching.resolver import MIN_SCORE, MOST_CANDIDATES, Hints, Ranked, Resolver, rank
-from toponyms.matching.scoring import kind_fit
 from toponyms.matching.surroundings import Surroundings, judge, plausibility
 from toponyms.matching.tokens import Word, next_words, starts
 from toponyms.model import Mention

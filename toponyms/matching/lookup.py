@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toponyms.index.reader import Index
+from toponyms.matching.kinds import kind_fit
 from toponyms.matching.reading import Reading
 from toponyms.model import How
 from toponyms.writing.caseforms import strip_words
@@ -56,8 +57,8 @@ class Evidence:
     """The reading that was looked up."""
 
 
-def _strength(found: Evidence) -> tuple[float, bool]:
-    return (_LEVELS[found.how] + found.distance, found.bare)
+def _strength(found: Evidence) -> tuple[bool, float, bool]:
+    return (found.bare, _LEVELS[found.how] + found.distance, not (found.reading and found.reading.whole))
 
 
 _LEVELS = {How.EXACT: 0.0, How.FOLDED: 0.1, How.ROMANIZED: 0.2, How.INFLECTED: 0.25, How.FUZZY: 0.5}
@@ -138,7 +139,7 @@ def inflected(index: Index, reading: Reading, bases: Sequence[_Base]) -> list[Ev
 
 def _allowed_distance(length: int) -> float:
     """How far class-equal names may be apart: little for short ones."""
-    return 0.0 if length < 3 else 0.3 if length == 3 else 0.4 if length == 4 else 0.6 if length == 5 else 0.95
+    return 0.0 if length < 4 else 0.25 if length == 4 else 0.5 if length == 5 else 0.9
 
 
 def _posted(
@@ -147,13 +148,21 @@ def _posted(
     meanings = modifiers(reading.words)
     for posting in postings:
         name = posting >> 1
-        if meanings or " " in index.name_text(name):
-            if modifiers(fold_words(index.name_text(name))) != meanings:
-                continue
+        text = index.name_text(name)
+        if (meanings or " " in text) and not _same_modifiers(meanings, reading, text, how):
+            continue
         form, lang, implies = (base.form, base.lang, base.implies) if base else ("", "", "")
         yield Evidence(
             index.n_place[name], name, how, distance, bool(posting & 1), form, lang, implies, reading
         )
+
+
+def _same_modifiers(meanings: tuple[str, ...], reading: Reading, name: str, how: How) -> bool:
+    """Whether mention and name agree in Upper, New and the like; a misspelled modifier is none and may be the name's."""
+    words = fold_words(name)
+    if modifiers(words) == meanings:
+        return True
+    return how is How.FUZZY and not meanings and len(words) == len(reading.words) > 1
 
 
 def sounding(index: Index, reading: Reading, lang: str, base: _Base | None = None) -> list[Evidence]:
@@ -210,6 +219,11 @@ def consonants(index: Index, reading: Reading, lang: str) -> list[Evidence]:
     return found
 
 
+def _other_initial(sounds: str, key: str) -> bool:
+    """Whether two sound keys begin with sounds that nobody writes for one another; typing errors seldom do."""
+    return sounds[0] != key[0] and sound_distance(sounds[0], key[0]) >= 0.6
+
+
 def fuzzy(index: Index, reading: Reading, lang: str, base: _Base | None = None) -> list[Evidence]:
     """Names within the allowed number of edits of a reading's sound key, by staged deletions."""
     from rapidfuzz.distance import OSA
@@ -226,51 +240,84 @@ def fuzzy(index: Index, reading: Reading, lang: str, base: _Base | None = None) 
         keys = {number: index.key_text(number) for number in numbers}
         near = extract(sounds, keys, scorer=OSA.distance, score_cutoff=edits, limit=_SURVIVORS)
         for key, _edits, number in near:
-            distance = sound_distance(sounds, key)
+            distance = sound_distance(sounds, key) + (0.5 if _other_initial(sounds, key) else 0.0)
             if distance <= edits and (base is None or distance <= 1.0):
                 found += _posted(index, index.key_postings(number), reading, distance, base, How.FUZZY)
     return found
 
 
+def _strong(index: Index, found: Evidence) -> bool:
+    """Whether evidence answers well: the name is whole, or a generic term makes up for what it lacks."""
+    reading = found.reading
+    if reading is None or reading.whole or not reading.kinds:
+        return not found.bare
+    return kind_fit(index.kind(found.place), reading.kinds) > 0.0
+
+
+def _alike(index: Index, reading: Reading, lang: str) -> list[Evidence]:
+    """Other places whose names sound exactly so, where the folded key has any: homonyms may be spelled otherwise."""
+    if index.key_number(FOLDED, fold(reading.text)) < 0:
+        return []
+    return [one for one in sounding(index, reading, lang) if not one.bare and one.distance < 0.1]
+
+
+def _levels(
+    index: Index, readings: Sequence[Reading], lang: str, levels: str
+) -> Iterator[Callable[[], Iterable[Evidence]]]:
+    """What each level of the cascade finds, one level after the other."""
+    bases: dict[int, list[_Base]] = {}
+
+    def of(reading: Reading, most: int = _MOST_BASES) -> list[_Base]:
+        if id(reading) not in bases:
+            bases[id(reading)] = _bases(reading)
+        return bases[id(reading)][:most]
+
+    for reading in readings:
+        yield lambda: (*folded(index, reading), *_alike(index, reading, lang))
+    yield lambda: (
+        one for reading in readings for one in (*inflected(index, reading, of(reading)), *sounding(index, reading, lang))
+    )
+    yield lambda: (
+        one for reading in readings for base in of(reading, 8) for one in sounding(index, reading, lang, base)
+    )
+    if "c" in levels:
+        yield lambda: (
+            one
+            for reading in readings
+            for base in (None, *of(reading, 8))
+            for one in near_sounding(index, reading, lang, base)
+        )
+        yield lambda: (
+            one
+            for reading in readings
+            if script_of(reading.text) == "Arab"
+            for one in consonants(index, reading, lang)
+        )
+    if "z" in levels:
+        yield lambda: (one for reading in readings for one in fuzzy(index, reading, lang))
+        yield lambda: (
+            one for reading in readings for base in of(reading, 3) for one in fuzzy(index, reading, lang, base)
+        )
+
+
 def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, levels: str = "fsicz") -> list[Evidence]:
-    """The evidence of the first level that answers, the strongest for each place.
+    """The evidence of the levels down to the first that answers well, the strongest for each place.
+
+    A level answers well when a name is found that is whole, or whose kind is the one a generic term speaks of.
 
     Parameters:
         index: the open index.
         readings: the readings of a mention.
         lang: its language tag where known.
-        levels: which levels to try: f folded, i inflected and sounding, c near-sounding, z fuzzy.
+        levels: which levels to try beyond folded, inflected and sounding: c near-sounding, z fuzzy.
 
     Returns:
         The evidence, at most one for each place; empty when no level answers.
     """
-    for reading in readings:
-        found = folded(index, reading)
-        if found:
-            return _best(found)
-    bases = {id(reading): _bases(reading) for reading in readings}
-    found = []
-    for reading in readings:
-        found += inflected(index, reading, bases[id(reading)])
-        found += sounding(index, reading, lang)
-    for reading in readings if not found else ():
-        for base in bases[id(reading)][:8]:
-            found += sounding(index, reading, lang, base)
-    if found or "c" not in levels:
-        return _best(found)
-    for reading in readings:
-        found += near_sounding(index, reading, lang)
-        for base in bases[id(reading)][:8]:
-            found += near_sounding(index, reading, lang, base)
-    if not found:
-        for reading in readings:
-            if script_of(reading.text) == "Arab":
-                found += consonants(index, reading, lang)
-    if found or "z" not in levels:
-        return _best(found)
-    for reading in readings:
-        found += fuzzy(index, reading, lang)
-    for reading in readings if not found else ():
-        for base in bases[id(reading)][:3]:
-            found += fuzzy(index, reading, lang, base)
+    found: list[Evidence] = []
+    for level in _levels(index, readings, lang, levels):
+        new = list(level())
+        found += new
+        if any(_strong(index, one) for one in new):
+            break
     return _best(found)

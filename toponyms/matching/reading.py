@@ -74,14 +74,33 @@ def _segment(text: str, within: tuple[str, ...]) -> list[Reading]:
     words, folded = _split(text)
     if not words:
         return []
-    readings = [Reading(text, tuple(folded), (), within)]
     if len(words) == 1:
-        return readings
+        return [Reading(text, tuple(folded), (), within)]
     core, kinds, tail, seen = _core(words, folded)
-    if seen and core and (tail or len(core) < len(words)):
+    readings = [Reading(text, tuple(folded), kinds, within)]
+    if core and seen and (tail or len(core) < len(words)):
         inside = (" ".join(words[k] for k in tail), *within) if tail else within
         name = " ".join(words[k] for k in core)
         readings.append(Reading(name, tuple(folded[k] for k in core), kinds, inside, False))
+        proper = [k for k in core if not words[k][0].islower()]
+        if kinds and 0 < len(proper) < len(core):  # "Geghard rock monastery": a word that is no name stands between
+            name = " ".join(words[k] for k in proper)
+            readings.append(Reading(name, tuple(folded[k] for k in proper), kinds, inside, False))
+    elif not core:
+        readings += _terms_only(words, folded, within)
+    return readings
+
+
+def _terms_only(words: list[str], folded: list[str], within: tuple[str, ...]) -> list[Reading]:
+    """Readings of a mention all of whose words are generic terms («Բերդ քաղաք»): one of them is the name."""
+    readings = []
+    last = generic_words(folded, len(words) - 1)
+    if last:
+        readings.append(Reading(" ".join(words[:-1]), tuple(folded[:-1]), last[1].kinds, within, False))
+    first = generic_words(folded, 0)
+    if first and first[0] < len(words):
+        taken = first[0]
+        readings.append(Reading(" ".join(words[taken:]), tuple(folded[taken:]), first[1].kinds, within, False))
     return readings
 
 

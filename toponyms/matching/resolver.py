@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from toponyms.index.reader import Index
 from toponyms.matching.cleaning import clean
+from toponyms.matching.kinds import is_unit, kind_fit
 from toponyms.matching.lookup import Evidence, look_up
 from toponyms.matching.reading import Reading, read
-from toponyms.matching.scoring import features, is_unit, kind_fit, probability
+from toponyms.matching.scoring import features, probability
 from toponyms.matching.why import sentence
-from toponyms.model import Candidate, Group, Kind, Resolution, Status
+from toponyms.model import Candidate, Group, How, Kind, Resolution, Status
 
 __all__ = ["MIN_SCORE", "Hints", "Ranked", "Resolver", "decide", "distance_km"]
 
@@ -25,6 +26,7 @@ MOST_CANDIDATES = 50
 _KNOWN = 1.1
 _MEMO = 1 << 16
 _PARENT_KM = 80.0
+_TOWNS = (Kind.CITY, Kind.TOWN, Kind.SETTLEMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,16 @@ def _hint_weight(index: Index, found: Evidence, hints: Hints) -> float:
     return weight
 
 
+def _name_weight(index: Index, found: Evidence) -> float:
+    """Log-weight of the name itself: current and written so before former, nameless and only alike in sound."""
+    weight = -2.5 if found.bare and not (found.reading and found.reading.kinds) else 0.0
+    if index.n_use[found.name]:
+        weight -= 1.2
+    if found.how is not How.EXACT and found.how is not How.FOLDED:
+        weight -= 0.5
+    return weight
+
+
 def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict[int, float] | None = None) -> list[Ranked]:
     """The evidence as ranked candidates, likeliest first, with the town before the unit around it that bears its name.
 
@@ -110,11 +122,11 @@ def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict
     ranked = []
     for found in evidence:
         reading = found.reading
-        wanted = hints.kinds or (reading.kinds if reading else ()) or ((found.implies,) if found.implies else ())
+        wanted = hints.kinds or (reading.kinds if reading else ())
         values = features(index, found, wanted)
-        weight = _KNOWN * index.p_known[found.place] - 3.0 * found.distance - (1.0 if found.bare else 0.0)
-        if wanted:
-            weight += 5.0 * kind_fit(index.kind(found.place), wanted)
+        weight = _KNOWN * index.p_known[found.place] - 3.0 * found.distance + _name_weight(index, found)
+        if wanted or found.implies:
+            weight += 8.0 * kind_fit(index.kind(found.place), wanted or ("unit",))
         weight += _hint_weight(index, found, hints)
         if context:
             weight += context.get(found.place, 0.0)
@@ -144,7 +156,7 @@ def _settlement_first(index: Index, ranked: list[Ranked]) -> list[Ranked]:
     if is_unit(index.kind(first.evidence.place)) and not asked:
         for one in ranked[1:]:
             place = one.evidence.place
-            town = index.kind(place).group is Group.SETTLEMENT and index.kind(place) is not Kind.FORMER_SETTLEMENT
+            town = index.kind(place) in _TOWNS
             if town and one.weight > first.weight - 4.0 and _bears_name(index, first.evidence.place, place):
                 ranked.remove(one)
                 ranked.insert(0, one)

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from toponyms.index.reader import Index
+from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import Evidence
-from toponyms.model import Group, How, Kind
+from toponyms.model import How
 from toponyms.writing import tables
 
-__all__ = ["FEATURES", "features", "kind_fit", "probability", "weights"]
+__all__ = ["FEATURES", "features", "probability", "weights"]
 
 FEATURES = (
     "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
@@ -20,42 +21,11 @@ FEATURES = (
 )  # fmt: skip
 """The features of the model in the order of `features`."""
 
-_SAME_SORT = (
-    {"district", "municipality", "former-district", "uezd", "community", "canton", "province", "former-province",
-     "governorate", "autonomous-oblast", "autonomous-republic", "region", "historical-region", "economic-region",
-     "khanate", "principality", "city-district"},
-    {"city", "town", "settlement", "village", "neighbourhood", "former-settlement", "community"},
-    {"monastery", "church", "temple", "mosque", "synagogue", "mausoleum", "archaeological-site"},
-    {"fortress", "palace", "archaeological-site", "caravanserai", "monument"},
-    {"lake", "reservoir", "sea", "bay"},
-    {"river", "canal", "waterfall", "spring"},
-    {"mountain", "range", "pass", "plateau"},
-    {"plain", "valley", "gorge", "plateau", "region", "historical-region", "desert"},
-    {"road", "corridor", "railway", "tunnel", "border-crossing"},
-    {"country", "former-country", "khanate", "principality", "autonomous-republic", "historical-region"},
-    {"national-park", "nature-reserve", "forest"},
-)  # fmt: skip
-"""Kinds that writers use one for another: a generic term of the one fits a place of the other, only less well."""
-
-
 @cache
 def weights() -> dict[str, float]:
     """The weights by feature, from the table ``weights.tsv`` beside this module."""
     rows = tables.rows("weights", folder=os.path.dirname(__file__))
     return {feature: float(weight) for feature, weight, *_ in rows}
-
-
-@cache
-def kind_fit(kind: Kind, wanted: tuple[str, ...]) -> float:
-    """How well a place's kind fits the kinds that generic terms speak of: 1 the same, 0.5 the same sort, 0 another.
-
-    Example:
-        >>> kind_fit(Kind.DISTRICT, ("district",)), kind_fit(Kind.TOWN, ("village",)), kind_fit(Kind.TOWN, ("river",))
-        (1.0, 0.5, 0.0)
-    """
-    if kind.value in wanted or kind.group.value in wanted:
-        return 1.0
-    return 0.5 if any(kind in sort and not sort.isdisjoint(wanted) for sort in _SAME_SORT) else 0.0
 
 
 @cache
@@ -79,6 +49,8 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
     letters = max(len(key), 1)
     loose = found.how in (How.ROMANIZED, How.INFLECTED, How.FUZZY)
     fit = kind_fit(index.kind(found.place), wanted) if wanted else -1.0
+    if fit == 0.0 and reading and reading.whole and " " in reading.text:
+        fit = 0.5  # the name itself carries the generic term
     surname = found.how is How.FUZZY and key.endswith(surname_endings())
     return (
         1.0,
@@ -106,13 +78,3 @@ def probability(values: Iterable[float]) -> float:
     model = weights()
     logit = sum(model[feature] * value for feature, value in zip(FEATURES, values, strict=True))
     return 1.0 / (1.0 + math.exp(-logit))
-
-
-def is_unit(kind: Kind) -> bool:
-    """Whether places of a kind are administrative units.
-
-    Example:
-        >>> is_unit(Kind.DISTRICT), is_unit(Kind.TOWN)
-        (True, False)
-    """
-    return kind.group is Group.UNIT

@@ -10,7 +10,7 @@ from functools import cache
 
 from toponyms.index.reader import Index
 from toponyms.matching.lookup import Evidence
-from toponyms.matching.scoring import kind_fit
+from toponyms.matching.kinds import kind_fit
 from toponyms.matching.tokens import Word, next_words, previous_words
 from toponyms.model import How
 from toponyms.writing import tables
