@@ -122,7 +122,8 @@ EXAMPLES = """
     az-german             Laçın Latschyn  Kəlbəcər Kalbadschar  Şuşa Schuscha
     az-ru                 Gəncə Гянджа  Qubadlı Губадлы  Göygöl Гёйгёль  Şəki Шаки  Əli Али  Yevlax Евлах  Üçtəpə Учтепе
     az-ru-soviet          Qubadlı Кубадлы  Gülüstan Гюлюстан  Çaykənd Чайкенд  Hadrut Гадрут  Nəbiağalı Небиагалы
-    az-ru-modern          Kəlbəcər Кялбаджар  Xankəndi Ханкянди  Zəngilan Зангилан  Ağdərə Агдара
+    az-ru-soviet          Gəncə Гянджа  İsmayıllı Исмаиллы  Məmmədli Мамедли  Lerik Лерик
+    az-ru-modern          Kəlbəcər Кяльбаджар  Xankəndi Ханкянди  Zəngilan Зангилан  Ağdərə Агдара
     az-russian-mediated   Xocavənd Khodzhavend  Ağdam Agdam
     az-cyrl-latn-1991     Кәлбәҹәр Kəlbəcər  Исмајыллы İsmayıllı  Ыргаз Irqaz
     az-latn-cyrl          Kəlbəcər Кәлбәҹәр  İsmayıllı Исмајыллы
@@ -207,6 +208,7 @@ def test_what_the_scheme_does_not_read_stays(scheme: str, text: str, expected: s
         ("բացուել", "բացվել"),
         ("քոյր", "քույր"),
         ("Սարգսեան", "Սարգսյան"),
+        ("Միկոյեան", "Միկոյան"),
         ("եօթ", "յոթ"),
         ("ազատութիւն", "ազատություն"),
         ("տէր", "տեր"),

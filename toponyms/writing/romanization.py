@@ -24,8 +24,8 @@ class Scheme:
     """One way to write the names of a language in another alphabet.
 
     Example:
-        >>> schemes_for("ka")[0]
-        Scheme(name='ka-national-2002', title='the Georgian national system of 2002', lang='ka', script='Geor', into='en')
+        >>> schemes()[0]
+        Scheme(name='hy-bgn-pcgn-1981', title='BGN/PCGN 1981', lang='hy', script='Armn', into='en')
     """
 
     name: str
