@@ -15,7 +15,7 @@ from toponyms.matching.tokens import Word, next_words, starts
 from toponyms.model import Mention
 from toponyms.writing.caseforms import strip
 from toponyms.writing.folding import fold, fold_words
-from toponyms.writing.keys import FIRST_FOLDED, FIRST_SOUND
+from toponyms.writing.keys import FIRST_FOLDED, FIRST_SOUND, bare_words
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import sound_keys
 
@@ -160,11 +160,20 @@ class Finder:
             if len(self._phrases) >= _MEMO:
                 self._phrases.clear()
             reading = Reading(phrase, tuple(fold_words(phrase)))
-            found = look_up(self.index, [reading], lang, levels="fsic") if reading.words else []
+            found = look_up(self.index, [reading], lang, levels="") if reading.words else []
+            if len(reading.words) > 1 and not all(word[:1].isupper() for word in phrase.replace("-", " ").split()):
+                found = [one for one in found if self._same_length(one, reading)]
             if not phrase[:1].isupper() or len(reading.words) != 1 or not phrase.isupper():
                 found = [one for one in found if not _is_lower_abbreviation(self, one, phrase)]
             known = self._phrases[phrase] = found
         return known
+
+
+    def _same_length(self, one: Evidence, reading: Reading) -> bool:
+        """Whether mention and name have as many words: no small word of the sentence belongs to the name."""
+        text = self.index.name_text(one.name)
+        words = bare_words(text)[0] if one.bare else text.split()
+        return len(fold_words(" ".join(words))) == len(reading.words)
 
 
 def _is_lower_abbreviation(finder: Finder, one: Evidence, phrase: str) -> bool:

@@ -172,7 +172,8 @@ def sounding(index: Index, reading: Reading, lang: str, base: _Base | None = Non
     how = How.INFLECTED if base else How.ROMANIZED
     for order, sounds in enumerate(sound_keys(text, lang)):
         if len(sounds) > 1:
-            found += _posted(index, index.postings(SOUND, sounds), reading, 0.1 * order, base, how)
+            distance = 0.1 * order + (0.12 if base else 0.0)
+            found += _posted(index, index.postings(SOUND, sounds), reading, distance, base, how)
     for key in modified_keys(text.replace("-", " ").split(), lang):
         for posting in index.postings(MODIFIED, key):
             found.append(
@@ -277,10 +278,10 @@ def _levels(
     yield lambda: (
         one for reading in readings for one in (*inflected(index, reading, of(reading)), *sounding(index, reading, lang))
     )
-    yield lambda: (
-        one for reading in readings for base in of(reading, 8) for one in sounding(index, reading, lang, base)
-    )
     if "c" in levels:
+        yield lambda: (
+            one for reading in readings for base in of(reading, 8) for one in sounding(index, reading, lang, base)
+        )
         yield lambda: (
             one
             for reading in readings

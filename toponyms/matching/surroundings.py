@@ -87,11 +87,12 @@ def judge(
     key = fold(phrase)
     _prepositions(around, before, script)
     _cases(around, evidence)
+    _form(index, around, phrase, script, evidence)
     single = " " not in phrase and "-" not in phrase
     if single:
         _own_word(around, phrase, key, script)
     if not around.kinds:
-        _persons(around, text, phrase, key, before, behind, single)
+        _persons(around, text, start, phrase, key, before, behind, single)
         _organisations(around, text, start, end, before, behind)
     _events(around, before, behind)
     return around
@@ -131,6 +132,8 @@ def _generic_terms(
     for at in range(max(0, len(folded) - 2), len(folded)):
         match = generic_words(folded, at)
         if match and at + match[0] == len(folded) and match[1].position in ("before", "both"):
+            if match[1].weak and not before[0][1].startswith("."):
+                return  # «с Гагариным»: a preposition, no abbreviation
             if _fits(index, evidence, match[1].kinds):
                 around.kinds = match[1].kinds
                 around.plural_before = match[1].plural
@@ -155,6 +158,19 @@ def _cases(around: Surroundings, evidence: Sequence[Evidence]) -> None:
             around.against["case"] = 1.0
             around.support.append(f"{one.form} case")
             return
+
+
+def _form(index: Index, around: Surroundings, phrase: str, script: str, evidence: Sequence[Evidence]) -> None:
+    """Adjectives made of names, names of another script, ordinary words in a case form."""
+    if all("adjective" in one.form or (one.bare and script == "Cyrl") for one in evidence) and not around.kinds:
+        around.against["adjective"] = 1.0
+    if all(index.string(index.n_script[one.name]) != script for one in evidence):
+        around.against["other_script"] = 1.0
+        if phrase.isupper() and len(phrase) <= 5:
+            around.against["short"] = 1.0
+    bases = {fold(index.name_text(one.name)) for one in evidence if one.how is How.INFLECTED}
+    if bases and all(base in common_words(script) for base in bases):
+        around.against["common"] = 1.0
 
 
 def _own_word(around: Surroundings, phrase: str, key: str, script: str) -> None:
@@ -190,6 +206,7 @@ def _is_surname(word: str) -> bool:
 def _persons(
     around: Surroundings,
     text: str,
+    start: int,
     phrase: str,
     key: str,
     before: list[tuple[Word, str]],
@@ -205,9 +222,16 @@ def _persons(
         if key in given_names() and not around.against.get("preposition"):
             around.against["person"] = 0.8
             return
+    if start and text[start - 1] in ".@/_" and (start < 2 or not text[start - 2].isspace()):
+        around.against["address"] = 1.0
     if not before:
         return
-    (start, _end, word), gap = before[0]
+    (_start, _end, word), gap = before[0]
+    beside = not gap.strip(" \n\t\u00a0") and word[:1].isupper()
+    if beside and capital_behind:
+        around.against["between_names"] = 1.0
+    if beside and "surname" in around.against and not phrase.isupper():
+        around.against["person"] = 1.0
     if not gap.strip(" \n\t\u00a0") and word[:1].isupper() and not word.isupper() and _is_given(word):
         around.against["person"] = 1.0
     elif gap.startswith(".") and gap.count(".") == 1 and len(word) <= 2 and word[:1].isupper():
@@ -278,5 +302,7 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
     }
     if known < 5.0 and "title" in values:
         values["person"] = 0.7
+    if known > 6.5:
+        values["between_names"] = 0.0
     logit = sum(weights.get(feature, 0.0) * value for feature, value in values.items())
     return 1.0 / (1.0 + math.exp(-logit))
