@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toponyms.errors import UnknownScheme
@@ -313,20 +313,24 @@ def test_a_table_may_be_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rewrite("Шуша", load("empty")) == "Шуша"
 
 
+UNHURRIED = settings(deadline=None)  # a table is compiled when first used
 NAMES = [scheme.name for scheme in schemes()]
 READS = {"Armn": ARMENIAN, "Geor": GEORGIAN, "Cyrl": RUSSIAN, "Arab": PERSIAN}
 
 
+@UNHURRIED
 @given(st.text(), st.sampled_from(NAMES))
 def test_no_text_is_refused(text: str, scheme: str) -> None:
     assert isinstance(romanize(text, scheme), str)
 
 
+@UNHURRIED
 @given(st.text())
 def test_no_text_is_refused_by_the_reform(text: str) -> None:
     assert isinstance(reform(text), str)
 
 
+@UNHURRIED
 @given(st.data(), st.sampled_from([scheme for scheme in schemes() if scheme.script != "Latn"]))
 def test_nothing_of_the_alphabet_is_left(data: st.DataObject, scheme: Scheme) -> None:
     alphabet = AZERBAIJANI_CYRILLIC if scheme.lang == "az-Cyrl" else READS[scheme.script]
@@ -334,17 +338,20 @@ def test_nothing_of_the_alphabet_is_left(data: st.DataObject, scheme: Scheme) ->
     assert set(romanize(text, scheme.name)) & set(alphabet + alphabet.upper()) <= {" ", "-"}
 
 
+@UNHURRIED
 @given(st.text(st.characters(max_codepoint=0x24F, exclude_categories=["Cs"])), st.sampled_from(NAMES))
 def test_latin_passes_through_what_reads_another_script(text: str, name: str) -> None:
     if next(scheme for scheme in schemes() if scheme.name == name).script != "Latn":
         assert romanize(text, name) == unicodedata.normalize("NFC", text)
 
 
+@UNHURRIED
 @given(st.text(AZERBAIJANI + AZERBAIJANI.upper().replace("I", "Iİ") + " .-’"))
 def test_azerbaijani_letters_come_back_from_cyrillic(text: str) -> None:
     assert romanize(romanize(text, "az-latn-cyrl"), "az-cyrl-latn-1991") == text
 
 
+@UNHURRIED
 @given(st.text(ARMENIAN.replace("և", "") + " "), st.sampled_from([scheme.name for scheme in schemes_for("hy")]))
 def test_capitals_change_nothing_but_capitals(text: str, scheme: str) -> None:
     dotless = str.maketrans("ıİ", "ii")
