@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice, product
 from typing import NamedTuple
 
 from toponyms.writing.caserules import Rule, adjectives, no_places, script_vowels, table
@@ -15,6 +16,7 @@ from toponyms.writing.caserules import Rule, adjectives, no_places, script_vowel
 __all__ = ["Base", "Phrase", "strip", "strip_words"]
 
 _MOST = 16
+_MOST_PHRASES = 24
 _LONGEST_ENDING = 4
 _AZERBAIJANI_CYRILLIC = frozenset("әғҝјөүһҹ")
 _CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
@@ -58,7 +60,7 @@ def _holds(rule: Rule, stem: str, word: str, vowels: frozenset[str]) -> bool:
         return word not in no_places()
     if rule.tail:
         return stem.endswith(rule.tail)
-    return stem[-1] not in vowels and stem[-2] not in vowels
+    return vowels.isdisjoint(stem[-rule.cluster :])
 
 
 @lru_cache(maxsize=65536)
@@ -102,8 +104,8 @@ def _bases(word: str, script: str) -> tuple[Base, ...]:
             if cut < least or (rule is not None and not _holds(rule, stem, word, vowels)):
                 continue
             found = late if is_late else first
-            for vowel, letters in ends:
-                text = (stem[:-1] + vowel + stem[-1] if vowel else stem) + letters
+            for back, vowel, letters in ends:
+                text = (stem[:-back] + vowel + stem[-back:] if back else stem) + letters
                 if text != word and text not in found:
                     found[text] = Base(text, lang, form, implies)
     if late:
@@ -130,17 +132,22 @@ def _adjective(word: str) -> tuple[tuple[str, str], ...]:
     for suffix, rule in adjectives():
         stem = word[: -len(suffix)]
         if word.endswith(suffix) and len(stem) > 1 and rule.may_follow(stem[-1]):
-            found.append((rule.form, stem + rule.ends[0][1]))
+            found += [(rule.form, stem + letters) for _, _, letters in rule.ends]
     return tuple(found)
 
 
-def _agreeing(word: str, cases: Sequence[str], genders: Sequence[str]) -> str:
-    """The nominative of a Russian adjective in one of the cases and genders; the word itself when it is in none."""
-    for gender in genders:
-        for form, nominative in _adjective(word):
-            if gender in form and any(case in form for case in cases):
-                return nominative
-    return word
+def _agreeing(words: tuple[str, ...], cases: Sequence[str], genders: Sequence[str]) -> list[tuple[str, ...]]:
+    """Russian adjectives in the nominative where they are in one of the cases and genders; other words as they are."""
+    choices = []
+    for word in words:
+        nominatives = [
+            nominative
+            for gender in genders
+            for form, nominative in _adjective(word)
+            if gender in form and any(case in form for case in cases)
+        ]
+        choices.append(dict.fromkeys(nominatives) or (word,))
+    return list(islice(product(*choices), _MOST))
 
 
 def _russian(words: tuple[str, ...]) -> Iterator[Phrase]:
@@ -148,16 +155,17 @@ def _russian(words: tuple[str, ...]) -> Iterator[Phrase]:
     for size in range(len(words), 0, -1):
         before, noun, rest = words[: size - 1], words[size - 1], words[size:]
         for base in strip(noun, "Cyrl"):
-            first = before
+            heads = [before]
             if base.implies and before and before[-1].endswith("о"):
-                first = (*before[:-1], before[-1][:-1] + "ый")
+                heads = [(*before[:-1], before[-1][:-1] + "ый")]
             elif base.lang == "ru" and not base.implies:
                 cases = [case for case in _CASES if case in base.form]
-                first = tuple(_agreeing(word, cases, _genders(base.text)) for word in before)
-            yield Phrase((*first, base.text, *rest), base.lang, base.form, base.implies)
+                heads = _agreeing(before, cases, _genders(base.text))
+            for head in heads:
+                yield Phrase((*head, base.text, *rest), base.lang, base.form, base.implies)
         for gender in ("masculine", "feminine", "neuter", "plural"):
-            first = tuple(_agreeing(word, _CASES, (gender,)) for word in before)
-            yield Phrase((*first, noun, *rest), "ru", f"adjective, {gender}", "")
+            for head in _agreeing(before, _CASES, (gender,)):
+                yield Phrase((*head, noun, *rest), "ru", f"adjective, {gender}", "")
 
 
 def _georgian(words: tuple[str, ...]) -> Iterator[Phrase]:
@@ -194,11 +202,11 @@ def _strip_words(words: tuple[str, ...], script: str) -> tuple[Phrase, ...]:
     for phrase in _phrases(words, script):
         if phrase.words != words:
             found.setdefault(phrase.words, phrase)
-    return tuple(found.values())[:_MOST]
+    return tuple(found.values())[:_MOST_PHRASES]
 
 
 def strip_words(words: Sequence[str], script: str) -> tuple[Phrase, ...]:
-    """The phrases that several folded words may be a case form of, the likeliest first.
+    """The phrases that several folded words may be a case form of, the likeliest first, at most 24.
 
     In Russian the adjectives go back to the nominative with their noun, and the head noun before an apposition is
     tried too; in Georgian an adjective before a dative has its -ი back; in the other languages only the last word is

@@ -30,11 +30,15 @@ _AGREEMENT = "caseforms-ru-adjectives"
 _RELATIONAL = "caseforms-ru-relational"
 
 
+End = tuple[int, str, str]
+"""A replacement: how many letters of the stem stand behind the vowel put back, that vowel, letters to add."""
+
+
 class Rule(NamedTuple):
     """One way to undo a suffix; every condition must hold for the stem that is left."""
 
-    ends: tuple[tuple[str, str], ...]
-    """What to put behind the stem: (vowel to put before the stem's last letter, letters to add)."""
+    ends: tuple[End, ...]
+    """What to put into the stem and behind it."""
     form: str
     lang: str
     implies: str
@@ -45,7 +49,8 @@ class Rule(NamedTuple):
     spelled: bool
     """Whether a stem without vowels, read letter by letter, passes `after` too (DQMV-nin)."""
     tail: str
-    cluster: bool
+    cluster: int
+    """How many consonants the stem must end in."""
     harmony: frozenset[str] | None
     """Vowels one of which must be the stem's last vowel."""
     late: bool
@@ -63,7 +68,7 @@ class Rule(NamedTuple):
         return bool(self.harmony or self.tail or self.cluster or self.adjective)
 
 
-Choice = tuple[tuple[tuple[str, str], ...], str, str, str, bool, int, Rule | None]
+Choice = tuple[tuple[End, ...], str, str, str, bool, int, Rule | None]
 """What a rule gives where only the stem's length is open: ends, language, form, hint, late, least, rule to check."""
 
 
@@ -122,16 +127,14 @@ def _harmonic(suffix: str, lang: str) -> dict[str, frozenset[str] | None]:
     return spelled
 
 
-def _ends(replacements: str) -> tuple[tuple[str, str], ...]:
-    """Replacements as pairs: ``-`` cuts, ``<e`` puts e before the stem's last letter, ``<e+i`` adds i as well."""
-    pairs = []
+def _ends(replacements: str) -> tuple[End, ...]:
+    """Replacements: ``-`` cuts, ``<e`` puts e before the stem's last letter, ``<<e`` before two; ``<e+i`` adds i."""
+    ends = []
     for end in replacements.split("|"):
-        if end.startswith("<"):
-            vowel, _, letters = end[1:].partition("+")
-            pairs.append((vowel, letters))
-        else:
-            pairs.append(("", "" if end == "-" else end))
-    return tuple(pairs)
+        vowel, _, letters = end.lstrip("<").partition("+")
+        back = len(end) - len(end.lstrip("<"))
+        ends.append((back, vowel, letters) if back else (0, "", "" if end == "-" else end))
+    return tuple(ends)
 
 
 def _rule(row: tuple[str, ...], lang: str, harmony: frozenset[str] | None) -> Rule:
@@ -153,7 +156,7 @@ def _rule(row: tuple[str, ...], lang: str, harmony: frozenset[str] | None) -> Ru
         after,
         "vowel" in named or "consonant" in named,
         named.get("ends", ""),
-        "cluster" in named,
+        int(named["cluster"] or 2) if "cluster" in named else 0,
         harmony,
         "late" in named,
         "adjective" in form,
