@@ -19,6 +19,7 @@ _MOST = 16
 _MOST_PHRASES = 24
 _LONGEST_ENDING = 4
 _AZERBAIJANI_CYRILLIC = frozenset("әғҝјөүһҹ")
+_GEORGIAN_DATIVE = ("dative", "locative", "with", "adverbial")
 _CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 
 
@@ -174,7 +175,7 @@ def _georgian(words: tuple[str, ...]) -> Iterator[Phrase]:
     whole = tuple(word if word[-1] in script_vowels("Geor") else word + "ი" for word in before)
     for base in strip(noun, "Geor"):
         yield Phrase((*before, base.text), *base[1:])
-        if whole != before:
+        if whole != before and base.form.startswith(_GEORGIAN_DATIVE):
             yield Phrase((*whole, base.text), *base[1:])
 
 

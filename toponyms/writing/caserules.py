@@ -28,6 +28,8 @@ a letter that Russian lacks."""
 
 _AGREEMENT = "caseforms-ru-adjectives"
 _RELATIONAL = "caseforms-ru-relational"
+_LEAST_UNMARKED = 4
+"""Fewest letters of an Azerbaijani stem in Cyrillic when no letter of the word tells it from a Russian word."""
 
 
 End = tuple[int, str, str]
@@ -127,6 +129,7 @@ def _harmonic(suffix: str, lang: str) -> dict[str, frozenset[str] | None]:
     return spelled
 
 
+@cache
 def _ends(replacements: str) -> tuple[End, ...]:
     """Replacements: ``-`` cuts, ``<e`` puts e before the stem's last letter, ``<<e`` before two; ``<e+i`` adds i."""
     ends = []
@@ -137,28 +140,47 @@ def _ends(replacements: str) -> tuple[End, ...]:
     return tuple(ends)
 
 
-def _rule(row: tuple[str, ...], lang: str, harmony: frozenset[str] | None) -> Rule:
-    _suffix, replacements, form, condition, implies = row[:5]
-    named = dict(part.partition(":")[::2] for part in condition.split())
-    vowels = _vowels()[lang]
+class _Condition(NamedTuple):
+    """The conditions of a row, as `Rule` has them."""
+
+    least: int
+    after: frozenset[str] | None
+    spelled: bool
+    tail: str
+    cluster: int
+    late: bool
+
+
+@cache
+def _condition(text: str, lang: str) -> _Condition:
+    named = dict(part.partition(":")[::2] for part in text.split())
     after: frozenset[str] | None = None
     if named.keys() & {"after", "not-after", "vowel", "consonant"}:
+        vowels = _vowels()[lang]
         after = frozenset(named["after"]) if "after" in named else _alphabet(lang)
         after -= frozenset(named.get("not-after", ""))
         after = after & vowels if "vowel" in named else after
         after = after - vowels if "consonant" in named else after
+    spelled = "vowel" in named or "consonant" in named
+    cluster = int(named["cluster"] or 2) if "cluster" in named else 0
+    return _Condition(int(named.get("min", "2")), after, spelled, named.get("ends", ""), cluster, "late" in named)
+
+
+def _rule(row: tuple[str, ...], lang: str, harmony: frozenset[str] | None) -> Rule:
+    _suffix, replacements, form, condition, implies = row[:5]
+    least, after, spelled, tail, cluster, late = _condition(condition, lang)
     return Rule(
         _ends(replacements),
         form,
         lang,
         implies,
-        int(named.get("min", "2")),
+        least,
         after,
-        "vowel" in named or "consonant" in named,
-        named.get("ends", ""),
-        int(named["cluster"] or 2) if "cluster" in named else 0,
+        spelled,
+        tail,
+        cluster,
         harmony,
-        "late" in named,
+        late,
         "adjective" in form,
     )
 
@@ -226,5 +248,7 @@ def table(script: str) -> tuple[dict[str, Suffix], int]:
     for lang in LANGUAGES.get(script, ()):
         second = script == "Cyrl" and lang == "az-Cyrl"
         for suffix, rule in _language_rules(lang):
-            found.setdefault(suffix, []).append(rule._replace(late=rule.late or second))
+            if second:
+                rule = rule._replace(late=True, least=max(rule.least, _LEAST_UNMARKED))
+            found.setdefault(suffix, []).append(rule)
     return {suffix: Suffix(tuple(rules)) for suffix, rules in found.items()}, max(map(len, found), default=0)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from toponyms.writing.caseforms import strip, strip_words
 from toponyms.writing.caserules import script_vowels
 from toponyms.writing.folding import fold, fold_words
-from toponyms.writing.scripts import script_of
+from toponyms.writing.scripts import script_of, script_of_letter
 from toponyms.writing.tables import rows
 
 __all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier"]
@@ -42,23 +42,23 @@ class Generic(NamedTuple):
 
 
 @cache
-def _terms() -> dict[str, dict[tuple[str, ...], Generic]]:
-    """The terms by script and folded words; a term of several languages has the kinds of all."""
-    found: dict[str, dict[tuple[str, ...], Generic]] = {}
+def _terms(script: str) -> dict[tuple[str, ...], Generic]:
+    """The terms of a script by their folded words, and joined; a term of several languages has the kinds of all."""
+    found: dict[tuple[str, ...], Generic] = {}
     for lang, term, kinds, number, position, weak, *_ in rows("generic-terms"):
-        words = tuple(fold_words(term))
-        named = tuple(filter(None, kinds.split(",")))
-        new = Generic(named, number == "plur", lang, " ".join(words), position, weak == "1")
-        script = found.setdefault(script_of(term), {})
-        for key in {words, (fold(term),)}:
-            script[key] = _both(script[key], new) if key in script else new
+        if script_of_letter(term[0]) == script:
+            words = tuple(fold_words(term))
+            named = tuple(filter(None, kinds.split(",")))
+            new = Generic(named, number == "plur", lang, " ".join(words), position, weak == "1")
+            for key in {words, ("".join(words),)}:
+                found[key] = _both(found[key], new) if key in found else new
     return found
 
 
 @cache
-def _beginnings() -> frozenset[tuple[int, str]]:
+def _beginnings(script: str) -> frozenset[tuple[int, str]]:
     """The number of words of every longer term with the first two letters of its first word."""
-    return frozenset((len(key), key[0][:2]) for terms in _terms().values() for key in terms if len(key) > 1)
+    return frozenset((len(key), key[0][:2]) for key in _terms(script) if len(key) > 1)
 
 
 def _both(one: Generic, other: Generic) -> Generic:
@@ -85,9 +85,7 @@ def generic(word: str, script: str) -> Generic | None:
         >>> generic("лачин", "Cyrl") is None
         True
     """
-    terms = _terms().get(script)
-    if terms is None:
-        return None
+    terms = _terms(script)
     found = terms.get((word,))
     if found is not None:
         return found
@@ -103,7 +101,7 @@ def generic(word: str, script: str) -> Generic | None:
 @lru_cache(maxsize=65536)
 def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
     script = script_of(words[0])
-    terms = _terms().get(script, {})
+    terms = _terms(script)
     for size in range(len(words), 1, -1):
         some = words[:size]
         found = terms.get(some)
@@ -111,7 +109,7 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
             return size, found
         if size == 2 and _suffixed(some, script):
             return 2, terms[some[:1]]
-        if (size, some[0][:2]) not in _beginnings() or script_of(some[-1]) != script:
+        if (size, some[0][:2]) not in _beginnings(script) or script_of(some[-1]) != script:
             continue
         for phrase in strip_words(some, script):
             found = terms.get(phrase.words)
@@ -124,7 +122,7 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
 def _suffixed(words: tuple[str, ...], script: str) -> bool:
     """Whether two words are an abbreviated term and its case ending, cut off at the hyphen (MR-da, շրջ-ի, р-на)."""
     short, ending = words
-    if (short,) not in _terms().get(script, {}) or len(short) > _LONGEST_SHORT or len(ending) > _LONGEST_ENDING:
+    if (short,) not in _terms(script) or len(short) > _LONGEST_SHORT or len(ending) > _LONGEST_ENDING:
         return False
     return script_vowels(script).isdisjoint(short) and any(base.text == short for base in strip(short + ending, script))
 
@@ -147,10 +145,12 @@ def generic_words(words: Sequence[str], at: int) -> tuple[int, Generic] | None:
 
 
 @cache
-def _words(name: str) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for _lang, word, *rest in rows(name):
-        found.setdefault(script_of(word), {}).setdefault(fold(word), rest[0] if rest else word)
+def _words(name: str, script: str) -> dict[str, str]:
+    """The folded words of a table that are in a script, each with what the table says of it."""
+    found: dict[str, str] = {}
+    for _lang, word, about, *_ in rows(name):
+        if script_of_letter(word[0]) == script:
+            found.setdefault(fold(word), about)
     return found
 
 
@@ -175,7 +175,7 @@ def modifier(word: str, script: str) -> str:
         ... )
         ('upper', 'upper', 'upper', '')
     """
-    table = _words("modifiers").get(script, {})
+    table = _words("modifiers", script)
     if word in table or script != "Cyrl":
         return table.get(word, "")
     return next((table[base.text] for base in strip(word, script) if base.text in table), "")
@@ -194,4 +194,4 @@ def is_preposition(word: str, script: str) -> bool:
         >>> is_preposition("вблизи", "Cyrl"), is_preposition("near", "Latn"), is_preposition("лачин", "Cyrl")
         (True, True, False)
     """
-    return word in _words("prepositions").get(script, {})
+    return word in _words("prepositions", script)
