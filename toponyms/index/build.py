@@ -48,7 +48,8 @@ def _prominence(place: Place, base: dict[str, float]) -> float:
     """How known a place is, about 0–10: its kind, its inhabitants, how many languages name it."""
     languages = len({name.lang.partition("-")[0] for name in place.names} - {"und"})
     people = math.log10(place.population + 10) if place.population else 0.0
-    return base.get(place.kind.value, 1.0) + max(people - 2.0, 0.0) * 0.7 + 0.25 * min(languages, 8)
+    names = 0.25 * min(languages, 8) + 0.12 * min(len(place.names), 20)
+    return base.get(place.kind.value, 1.0) + max(people - 2.0, 0.0) * 0.7 + names
 
 
 def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:

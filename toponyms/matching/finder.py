@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -62,9 +63,15 @@ class Finder:
     ) -> list[Mention]:
         """The mentions of a text in its order; see `toponyms.find`."""
         spans = list(self._spans(text, lang))
-        for span in spans:
-            span.around = judge(self.index, text, span.start, span.end, span.text, span.evidence)
+        for order, span in enumerate(spans):
+            beside = (spans[order - 1].end if order else -1, spans[order + 1].start if order + 1 < len(spans) else -1)
+            span.around = judge(self.index, text, span.start, span.end, span.text, span.evidence, beside)
         _share_generic_terms(self.index, text, spans)
+        _remember_persons(spans)
+        for span in spans:
+            whole = [one for one in span.evidence if not one.bare]
+            span.evidence = span.evidence if span.around.kinds else whole
+        spans = [span for span in spans if span.evidence]
         context = Context(self.index, [(span.evidence, span.around) for span in spans])
         found = []
         for order, span in enumerate(spans):
@@ -148,7 +155,7 @@ class Finder:
             words += [word for gap, word in next_words(text, end, most - 1)]
         for count in range(len(words), 0, -1):
             stop = words[count - 1][1]
-            phrase = " ".join(text[start:stop].split()) if count > 1 else text[start:stop]
+            phrase = _on_one_line(text[start:stop])
             evidence = self._evidence(phrase, lang)
             if evidence:
                 return Span(start, stop, phrase, count, evidence)
@@ -189,6 +196,14 @@ def _with_kinds(one: Evidence, kinds: tuple[str, ...]) -> Evidence:
     return Evidence(one.place, one.name, one.how, one.distance, one.bare, one.form, one.lang, one.implies, changed)
 
 
+def _remember_persons(spans: Sequence[Span]) -> None:
+    """Who was named in full is meant when named by the surname alone."""
+    persons = {one.name for span in spans if span.around.against.get("person") == 1.0 for one in span.evidence}
+    for span in spans:
+        if not span.around.kinds and any(one.name in persons for one in span.evidence):
+            span.around.against["person"] = 1.0
+
+
 _JOINTS = frozenset({"", "and", "и", "а", "և", "եւ", "ու", "və", "ve", "ilə", "да", "და", "و"})
 
 
@@ -225,3 +240,10 @@ def _pass_on(
         taker.around.shared = True
         taker.around.plural_after, taker.around.plural_before = around.plural_after, around.plural_before
         taker.around.support.append("generic term of the list")
+
+
+def _on_one_line(words: str) -> str:
+    """Words with a hyphen at the end of a line taken out and any white space made one space."""
+    if words.isalpha():
+        return words
+    return " ".join(re.sub(r"[-\u00ad]\r?\n(?=\w)", "", words).split())

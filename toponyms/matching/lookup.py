@@ -61,7 +61,7 @@ def _strength(found: Evidence) -> tuple[bool, float, bool]:
     return (found.bare, _LEVELS[found.how] + found.distance, not (found.reading and found.reading.whole))
 
 
-_LEVELS = {How.EXACT: 0.0, How.FOLDED: 0.1, How.ROMANIZED: 0.2, How.INFLECTED: 0.25, How.FUZZY: 0.5}
+_LEVELS = {How.EXACT: 0.0, How.FOLDED: 0.1, How.ROMANIZED: 0.3, How.INFLECTED: 0.25, How.FUZZY: 0.5}
 
 
 def _best(found: Iterable[Evidence]) -> list[Evidence]:
@@ -102,7 +102,7 @@ def _bases(reading: Reading) -> list[_Base]:
     spelled = reading.text.replace("-", " ").split()
     bases = []
     for stripped, lang, form, implies in strip_words(words, script_of(reading.text))[:_MOST_BASES]:
-        if len(spelled) == len(stripped):
+        if len(spelled) == len(words) == len(stripped):
             pairs = zip(spelled, words, stripped, strict=True)
             text = " ".join(_respell(as_written, word, base) for as_written, word, base in pairs)
         else:

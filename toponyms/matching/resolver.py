@@ -26,6 +26,7 @@ MOST_CANDIDATES = 50
 _KNOWN = 1.1
 _MEMO = 1 << 16
 _PARENT_KM = 80.0
+_FIT = {1.0: 10.0, 0.5: 3.0, 0.0: 0.0}
 _TOWNS = (Kind.CITY, Kind.TOWN, Kind.SETTLEMENT)
 
 
@@ -126,7 +127,7 @@ def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict
         values = features(index, found, wanted)
         weight = _KNOWN * index.p_known[found.place] - 3.0 * found.distance + _name_weight(index, found)
         if wanted or found.implies:
-            weight += 8.0 * kind_fit(index.kind(found.place), wanted or ("unit",))
+            weight += _FIT[kind_fit(index.kind(found.place), wanted or ("unit",))]
         weight += _hint_weight(index, found, hints)
         if context:
             weight += context.get(found.place, 0.0)

@@ -15,7 +15,7 @@ from toponyms.matching.tokens import Word, next_words, previous_words
 from toponyms.model import How
 from toponyms.writing import tables
 from toponyms.writing.caseforms import strip
-from toponyms.writing.folding import fold
+from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.lexicon import (
     common_words,
@@ -33,6 +33,9 @@ __all__ = ["Surroundings", "judge", "plausibility"]
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
 _WHERE = ("locative", "ablative", "prepositional")
+_ARTICLES = frozenset({"the", "a", "an"})
+_LOOSE_PREPOSITIONS = frozenset({"by", "of", "the", "a", "an", "de", "с", "со"})
+"""Prepositions that stand before persons and things as often as before places."""
 
 
 @dataclass(slots=True)
@@ -68,7 +71,7 @@ def _weights() -> dict[str, float]:
 
 
 def judge(
-    index: Index, text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence]
+    index: Index, text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence], beside: tuple[int, int]
 ) -> Surroundings:
     """Look around a span.
 
@@ -78,11 +81,18 @@ def judge(
         start, end: where the span is.
         phrase: its words.
         evidence: what it may mean.
+        beside: where the span before ends and the one behind starts: their words are places, not persons.
     """
     around = Surroundings(start, end)
-    before = previous_words(text, start, 3)
-    behind = next_words(text, end, 3)
-    _generic_terms(index, around, evidence, before, behind)
+    quoted = bool(start) and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
+    before = previous_words(text, start - 1 if quoted else start, 3)
+    behind = next_words(text, end + 1 if quoted else end, 3)
+    if quoted:
+        around.against["quoted"] = 1.0
+    if not quoted:
+        _generic_terms(index, around, evidence, before, behind)
+    if not around.kinds and " " in phrase:
+        _own_terms(index, around, evidence, phrase)
     script = script_of(phrase)
     key = fold(phrase)
     _prepositions(around, before, script)
@@ -92,8 +102,8 @@ def judge(
     if single:
         _own_word(around, phrase, key, script)
     if not around.kinds:
-        _persons(around, text, start, phrase, key, before, behind, single)
-        _organisations(around, text, start, end, before, behind)
+        _persons(around, text, start, phrase, key, before, behind, single, beside)
+        _organisations(around, before, behind)
     _events(around, before, behind)
     return around
 
@@ -142,12 +152,25 @@ def _generic_terms(
             return
 
 
+def _own_terms(index: Index, around: Surroundings, evidence: Sequence[Evidence], phrase: str) -> None:
+    """The generic term that a span carries as its last or first word."""
+    words = fold_words(phrase)
+    last, first = generic_words(words, len(words) - 1), generic_words(words, 0)
+    if last and _fits(index, evidence, last[1].kinds):
+        around.kinds, around.plural_after = last[1].kinds, last[1].plural
+    elif first and _fits(index, evidence, first[1].kinds):
+        around.kinds, around.plural_before = first[1].kinds, first[1].plural
+
+
 def _fits(index: Index, evidence: Sequence[Evidence], kinds: tuple[str, ...]) -> bool:
     return bool(kinds) and any(kind_fit(index.kind(one.place), kinds) for one in evidence)
 
 
 def _prepositions(around: Surroundings, before: list[tuple[Word, str]], script: str) -> None:
-    if before and _close(before[0][1]) and is_preposition(fold(before[0][0][2]), script):
+    if before and _close(before[0][1]) and fold(before[0][0][2]) in _ARTICLES:
+        before = before[1:]
+    word = fold(before[0][0][2]) if before and _close(before[0][1]) else ""
+    if word and word not in _LOOSE_PREPOSITIONS and is_preposition(word, script):
         around.against["preposition"] = 1.0
         around.support.append(f"preposition {before[0][0][2]}")
 
@@ -162,7 +185,7 @@ def _cases(around: Surroundings, evidence: Sequence[Evidence]) -> None:
 
 def _form(index: Index, around: Surroundings, phrase: str, script: str, evidence: Sequence[Evidence]) -> None:
     """Adjectives made of names, names of another script, ordinary words in a case form."""
-    if all("adjective" in one.form or (one.bare and script == "Cyrl") for one in evidence) and not around.kinds:
+    if all(("adjective" in one.form and " " not in phrase) or (one.bare and script == "Cyrl") for one in evidence):
         around.against["adjective"] = 1.0
     if all(index.string(index.n_script[one.name]) != script for one in evidence):
         around.against["other_script"] = 1.0
@@ -212,8 +235,14 @@ def _persons(
     before: list[tuple[Word, str]],
     behind: list[tuple[str, Word]],
     single: bool,
+    beside: tuple[int, int],
 ) -> None:
-    capital_behind = bool(behind) and not behind[0][0].strip(" \n\t\u00a0-") and behind[0][1][2][:1].isupper()
+    capital_behind = (
+        bool(behind)
+        and not behind[0][0].strip(" \n\t\u00a0-")
+        and behind[0][1][2][:1].isupper()
+        and behind[0][1][0] != beside[1]
+    )
     if capital_behind and not phrase.isupper():
         following = behind[0][1][2]
         if _is_surname(following) and (single or key in given_names()):
@@ -226,13 +255,15 @@ def _persons(
         around.against["address"] = 1.0
     if not before:
         return
-    (_start, _end, word), gap = before[0]
-    beside = not gap.strip(" \n\t\u00a0") and word[:1].isupper()
-    if beside and capital_behind:
+    (_start, stop, word), gap = before[0]
+    capital_before = not gap.strip(" \n\t\u00a0") and word[:1].isupper() and stop != beside[0]
+    if capital_before and (is_preposition(fold(word), script_of(word)) or fold(word) in common_words(script_of(word))):
+        capital_before = False
+    if capital_before and capital_behind:
         around.against["between_names"] = 1.0
-    if beside and "surname" in around.against and not phrase.isupper():
+    if capital_before and "surname" in around.against and not phrase.isupper():
         around.against["person"] = 1.0
-    if not gap.strip(" \n\t\u00a0") and word[:1].isupper() and not word.isupper() and _is_given(word):
+    if capital_before and not word.isupper() and _is_given(word):
         around.against["person"] = 1.0
     elif gap.startswith(".") and gap.count(".") == 1 and len(word) <= 2 and word[:1].isupper():
         around.against["person"] = 1.0 if not around.kinds else 0.0
@@ -242,9 +273,6 @@ def _persons(
 
 def _organisations(
     around: Surroundings,
-    text: str,
-    start: int,
-    end: int,
     before: list[tuple[Word, str]],
     behind: list[tuple[str, Word]],
 ) -> None:
@@ -252,12 +280,10 @@ def _organisations(
     if before:
         word = before[0][0][2]
         gap = before[0][1]
-        if not gap.strip(" \n\t\u00a0«“„\"") and _names(known, word, "before"):
+        if not gap.strip(" \n\t\u00a0") and _names(known, word, "before"):
             around.against["organisation"] = 1.0
-    if behind and not behind[0][0].strip(" \n\t\u00a0-») ") and _names(known, behind[0][1][2], "after"):
+    if behind and not behind[0][0].strip(" \n\t\u00a0-") and _names(known, behind[0][1][2], "after"):
         around.against["organisation"] = 1.0
-    if start and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING:
-        around.against["quoted"] = 1.0
 
 
 def _names(known: dict[str, tuple[str, bool]], word: str, position: str) -> bool:
@@ -304,5 +330,9 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
         values["person"] = 0.7
     if known > 6.5:
         values["between_names"] = 0.0
+    if around.kinds:
+        values.pop("adjective", None)
+    if "quoted" in values and ("preposition" in values or "case" in values or count > 1):
+        values["quoted"] = 0.4
     logit = sum(weights.get(feature, 0.0) * value for feature, value in values.items())
     return 1.0 / (1.0 + math.exp(-logit))
