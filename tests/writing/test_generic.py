@@ -67,6 +67,17 @@ def test_a_term_of_several_languages_has_the_kinds_of_all() -> None:
     assert found.position == "both"
 
 
+def test_a_suffix_of_one_language_is_on_no_word_of_another() -> None:
+    assert generic(fold("Laçın"), "Latn") is None  # no French lac with a Turkish ending
+
+
+def test_short_weak_terms_are_read_only_as_they_stand() -> None:
+    assert generic(fold("Adana"), "Latn") is None
+    found = generic(fold("Ada"), "Latn")
+    assert found is not None
+    assert found.weak
+
+
 def test_past_the_end_there_is_no_term() -> None:
     assert generic_words([], 0) is None
     assert generic_words(["село"], 5) is None

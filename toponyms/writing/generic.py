@@ -18,8 +18,9 @@ from toponyms.writing.tables import rows
 
 __all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier"]
 
-_LEAST = 3
+_LEAST_WEAK = 4
 _MOST_WORDS = 4
+_FAMILY = {"tr": "az", "hyw": "hy"}
 _LONGEST_SHORT = 4
 _LONGEST_ENDING = 4
 
@@ -42,11 +43,14 @@ class Generic(NamedTuple):
 
 
 @cache
-def _terms(script: str) -> dict[tuple[str, ...], Generic]:
-    """The terms of a script by their folded words, and joined; a term of several languages has the kinds of all."""
+def _terms(script: str, family: str = "") -> dict[tuple[str, ...], Generic]:
+    """The terms of a script by their folded words, and joined; a term of several languages has the kinds of all.
+
+    With a family of languages that share their suffixes only its terms: a Turkish suffix is on no French word.
+    """
     found: dict[tuple[str, ...], Generic] = {}
     for lang, term, kinds, number, position, weak, *_ in rows("generic-terms"):
-        if script_of_letter(term[0]) == script:
+        if script_of_letter(term[0]) == script and family in {"", _FAMILY.get(lang, lang)}:
             words = tuple(fold_words(term))
             named = tuple(filter(None, kinds.split(",")))
             new = Generic(named, number == "plur", lang, " ".join(words), position, weak == "1")
@@ -90,11 +94,12 @@ def generic(word: str, script: str) -> Generic | None:
     if found is not None:
         return found
     for base in strip(word, script):
-        if len(base.text) < _LEAST or base.implies or base.lang == "en":
+        if base.implies or base.lang == "en":
             continue
-        found = terms.get((base.text,))
-        if found is not None and not (found.plural and base.lang == "ru"):
-            return found._replace(plural=found.plural or base.form.startswith("plural"))
+        found = _terms(script, _FAMILY.get(base.lang, base.lang)).get((base.text,))
+        if found is None or (found.plural and base.lang == "ru") or (found.weak and len(base.text) < _LEAST_WEAK):
+            continue
+        return found._replace(plural=found.plural or base.form.startswith("plural"))
     return None
 
 
