@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from toponyms.errors import GazetteerError
-from toponyms.gazetteer.files import write_atomically
-from toponyms.gazetteer.overlay import merged
-from toponyms.gazetteer.reader import Document, _no_garbage_collection, read
+from toponyms.gazetteer.reader import Document, no_garbage_collection, read
 from toponyms.gazetteer.records import NameRecord, PlaceRecord
 from toponyms.index.build import build
 from toponyms.model import Containment, Kind, Name, Place, Use
@@ -40,7 +38,7 @@ def _place(place_id: str, record: PlaceRecord, ids: Mapping[str, object]) -> Pla
         (record.at[0], record.at[1]) if record.at else None,
         record.uncertainty,
         record.within if record.within in ids else None,
-        tuple(Containment(unit.id, unit.since, unit.until) for unit in record.also_within),
+        tuple(Containment(unit.id, unit.since, unit.until) for unit in record.also_within or ()),
         (),
         record.population,
         tuple((scheme, str(identifier)) for scheme, identifier in same_as.items()),
@@ -94,8 +92,10 @@ def compile_files(paths: Sequence[str | os.PathLike[str]], digest: bytes) -> byt
     """
     document = read(paths[0])
     for overlay in paths[1:]:
+        from toponyms.gazetteer.overlay import merged
+
         document = merged(document, read(overlay))
-    with _no_garbage_collection():
+    with no_garbage_collection():
         return build(places_of(document), digest)
 
 
@@ -110,6 +110,8 @@ def compile_file(source: str | os.PathLike[str], target: str | os.PathLike[str])
         GazetteerError: the source cannot be used; nothing is written.
         OSError: the target cannot be written.
     """
+    from toponyms.gazetteer.files import write_atomically
+
     with open(source, "rb") as handle:
         digest = blake2b(handle.read(), digest_size=32).digest()
     write_atomically(os.fspath(target), compile_files([source], digest))
