@@ -86,8 +86,10 @@ def test_past_the_end_there_is_no_term() -> None:
     assert modifier("νεα", "Grek") == ""
 
 
-@pytest.mark.parametrize("word", ["near", "of", "вблизи", "в", "на", "из", "до", "между", "вдоль", "դեպի", "در", "de"])
-def test_prepositions_stand_before_a_name(word: str) -> None:
+@pytest.mark.parametrize(
+    "word", ["near", "of", "вблизи", "в", "на", "из", "до", "между", "вдоль", "դեպի", "մեջ", "ilə", "در", "de"]
+)
+def test_prepositions_and_postpositions_stand_beside_a_name(word: str) -> None:
     assert is_preposition(fold(word), script_of(word))
 
 

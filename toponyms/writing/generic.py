@@ -1,7 +1,7 @@
 """Generic terms: the words beside a name that say what kind of place it is (UNGEGN: the "district" of "X District").
 
 Three tables: ``generic-terms`` (district, rayonu, село, գյուղ), ``modifiers`` (Upper, Yeni, Верхний, Նոր: they set two
-names apart and are no name alone) and ``prepositions`` (near, вблизи, «в»: they stand before a name).
+names apart and are no name alone) and ``prepositions`` (near, вблизи, «в», ilə: they stand beside a name).
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def modifier(word: str, script: str) -> str:
 
 
 def is_preposition(word: str, script: str) -> bool:
-    """Whether a folded word is one that stands before a name and is no part of it (near, вблизи, «в», առ).
+    """Whether a folded word stands before a name, or behind it, and is no part of it (near, «в», ilə).
 
     Parameters:
         word: one folded word.
