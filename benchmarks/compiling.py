@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import toponyms
 from measuring import Row
 from scale import compile_one
+from toponyms.storage import bundled_yaml
 
 
 def measure(*, quick: bool = False) -> list[Row]:
-    source = Path(toponyms.__file__).parent / "gazetteer.yaml"
+    source = Path(bundled_yaml())
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder, "gazetteer.index")
         taken, held = min(compile_one(source, index) for _ in range(1 if quick else 3))

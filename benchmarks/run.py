@@ -114,8 +114,9 @@ def main() -> None:
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), max_tasks_per_child=1) as pool:
         for name in args.only:
             print(f"{name} …", file=sys.stderr, flush=True)
-            rows += pool.submit(measure, name, args.quick).result()
-    show(rows)
+            found = pool.submit(measure, name, args.quick).result()
+            show(found)
+            rows += found
     if not args.quick and args.only == BENCHMARKS:
         write(rows)
 
