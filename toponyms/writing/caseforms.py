@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from toponyms.writing.caserules import Rule, adjectives, no_places, script_vowels, table
 
-__all__ = ["Base", "Phrase", "strip", "strip_words"]
+__all__ = ["Base", "Phrase", "strip", "strip_term", "strip_words"]
 
 _MOST = 16
 _MOST_PHRASES = 24
 _LONGEST_ENDING = 4
 _AZERBAIJANI_CYRILLIC = frozenset("әғҝјөүһҹ")
 _GEORGIAN_DATIVE = ("dative", "locative", "with", "adverbial")
+_ADJECTIVE = "adjective"
 _CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 
 
@@ -82,14 +83,25 @@ def strip(word: str, script: str) -> tuple[Base, ...]:
         >>> strip("երեւանից", "Armn")[0]
         Base(text='երեւան', lang='hy', form='ablative', implies='')
     """
+    return _bases(word, script, False)
+
+
+@lru_cache(maxsize=16384)
+def strip_term(word: str, script: str) -> tuple[Base, ...]:
+    """The words that a word may be a case form of when it is a generic term: as `strip`, and plurals too.
+
+    Example:
+        >>> strip("rayonlarda", "Latn")[0].text, strip_term("rayonlarda", "Latn")[0].text
+        ('rayonlar', 'rayon')
+    """
+    return _bases(word, script, True)
+
+
+def _bases(word: str, script: str, terms: bool) -> tuple[Base, ...]:
     if script == "Cyrl" and not _AZERBAIJANI_CYRILLIC.isdisjoint(word):
         script = "az-Cyrl"
     if len(word) < 3 or not table(script)[1]:
         return ()
-    return _bases(word, script)
-
-
-def _bases(word: str, script: str) -> tuple[Base, ...]:
     suffixes, longest = table(script)
     vowels = script_vowels(script)
     length = len(word)
@@ -101,8 +113,8 @@ def _bases(word: str, script: str) -> tuple[Base, ...]:
         if suffix is None:
             continue
         stem = word[:cut]
-        for ends, lang, form, implies, is_late, least, rule in suffix[stem[-1] if spoken < cut else ""]:
-            if cut < least or (rule is not None and not _holds(rule, stem, word, vowels)):
+        for ends, lang, form, implies, is_late, term, least, rule in suffix[stem[-1] if spoken < cut else ""]:
+            if cut < least or term > terms or (rule is not None and not _holds(rule, stem, word, vowels)):
                 continue
             found = late if is_late else first
             for back, vowel, letters in ends:
@@ -194,7 +206,9 @@ def _phrases(words: tuple[str, ...], script: str) -> Iterator[Phrase]:
     elif len(words) > 1 and script == "Geor":
         yield from _georgian(words)
     elif words:
-        yield from (Phrase((*words[:-1], base.text), *base[1:]) for base in strip(words[-1], script))
+        for base in strip(words[-1], script):
+            if len(words) == 1 or not base.form.startswith(_ADJECTIVE):
+                yield Phrase((*words[:-1], base.text), *base[1:])
 
 
 @lru_cache(maxsize=16384)

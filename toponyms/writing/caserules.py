@@ -58,7 +58,9 @@ class Rule(NamedTuple):
     late: bool
     """Whether its bases come after those of all other rules."""
     adjective: bool
-    """Whether adjectives of peoples are to be left out."""
+    """Whether words for peoples are to be left out."""
+    term: bool
+    """Whether generic terms have the form and names do not (plurals)."""
 
     def may_follow(self, letter: str) -> bool:
         """Whether a stem may end in this letter; ``""`` stands for a stem without vowels, read letter by letter."""
@@ -70,8 +72,8 @@ class Rule(NamedTuple):
         return bool(self.harmony or self.tail or self.cluster or self.adjective)
 
 
-Choice = tuple[tuple[End, ...], str, str, str, bool, int, Rule | None]
-"""What a rule gives where only the stem's length is open: ends, language, form, hint, late, least, rule to check."""
+Choice = tuple[tuple[End, ...], str, str, str, bool, bool, int, Rule | None]
+"""A rule where only the stem's length is open: ends, language, form, hint, late, term, least, rule if to check."""
 
 
 class Suffix(dict[str, tuple[Choice, ...]]):
@@ -83,9 +85,9 @@ class Suffix(dict[str, tuple[Choice, ...]]):
 
     def __missing__(self, letter: str) -> tuple[Choice, ...]:
         self[letter] = choices = tuple(
-            (rule.ends, rule.lang, rule.form, rule.implies, rule.late, rule.least, rule if rule.checked else None)
-            for rule in self._rules
-            if rule.may_follow(letter)
+            (r.ends, r.lang, r.form, r.implies, r.late, r.term, r.least, r if r.checked else None)
+            for r in self._rules
+            if r.may_follow(letter)
         )
         return choices
 
@@ -149,6 +151,7 @@ class _Condition(NamedTuple):
     tail: str
     cluster: int
     late: bool
+    term: bool
 
 
 @cache
@@ -163,12 +166,14 @@ def _condition(text: str, lang: str) -> _Condition:
         after = after - vowels if "consonant" in named else after
     spelled = "vowel" in named or "consonant" in named
     cluster = int(named["cluster"] or 2) if "cluster" in named else 0
-    return _Condition(int(named.get("min", "2")), after, spelled, named.get("ends", ""), cluster, "late" in named)
+    return _Condition(
+        int(named.get("min", "2")), after, spelled, named.get("ends", ""), cluster, "late" in named, "term" in named
+    )
 
 
 def _rule(row: tuple[str, ...], lang: str, harmony: frozenset[str] | None) -> Rule:
     _suffix, replacements, form, condition, implies = row[:5]
-    least, after, spelled, tail, cluster, late = _condition(condition, lang)
+    least, after, spelled, tail, cluster, late, term = _condition(condition, lang)
     return Rule(
         _ends(replacements),
         form,
@@ -181,7 +186,8 @@ def _rule(row: tuple[str, ...], lang: str, harmony: frozenset[str] | None) -> Ru
         cluster,
         harmony,
         late,
-        "adjective" in form,
+        "adjective" in form or form == "possessive",
+        term,
     )
 
 
@@ -231,8 +237,8 @@ def adjectives() -> tuple[tuple[str, Rule], ...]:
 
 @cache
 def no_places() -> frozenset[str]:
-    """Adjectives of peoples and states in every form: they are adjectives of no place (table ``caseforms-peoples``)."""
-    endings = ("", *(suffix for suffix, _ in adjectives()))
+    """Words for peoples and states in every form, English plurals too: of no place (table ``caseforms-peoples``)."""
+    endings = ("", "s", *(suffix for suffix, _ in adjectives()))
     return frozenset(stem + ending for _lang, stem, *_ in rows("caseforms-peoples") for ending in endings)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from toponyms.writing.caseforms import strip, strip_words
+from toponyms.writing.caseforms import strip, strip_term, strip_words
 from toponyms.writing.caserules import script_vowels
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.scripts import script_of, script_of_letter
@@ -93,7 +93,7 @@ def generic(word: str, script: str) -> Generic | None:
     found = terms.get((word,))
     if found is not None:
         return found
-    for base in strip(word, script):
+    for base in strip_term(word, script):
         if base.implies or base.lang == "en":
             continue
         found = _terms(script, _FAMILY.get(base.lang, base.lang)).get((base.text,))
