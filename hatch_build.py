@@ -26,7 +26,7 @@ class GazetteerHook(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         try:
-            from toponyms.gazetteer.compiler import compile_file
+            from toponyms.compiling import compile_file
         finally:
             sys.path.remove(self.root)
         source = Path(self.root, "gazetteer.yaml")

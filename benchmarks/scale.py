@@ -62,7 +62,7 @@ def peak() -> float:
 def compile_one(source: Path, index: Path) -> tuple[float, float]:
     """Seconds and megabytes of compiling, in a process of its own."""
     program = (
-        "import sys, time, resource; from toponyms.gazetteer.compiler import compile_file; start = time.perf_counter();"
+        "import sys, time, resource; from toponyms.compiling import compile_file; start = time.perf_counter();"
         "compile_file(sys.argv[1], sys.argv[2]);"
         "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )

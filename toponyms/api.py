@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-
 from toponyms.library import default
-from toponyms.matching.resolver import MIN_SCORE, MOST_CANDIDATES
+from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.model import Mention, Place, Resolution
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["find", "get", "places", "resolve", "resolve_many"]
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
 
 from toponyms import storage
 from toponyms.errors import UnknownPlace
 from toponyms.index.reader import Index
-from toponyms.matching.resolver import MIN_SCORE, MOST_CANDIDATES, NO_HINTS, Hints, Resolver
+from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES, recall
 from toponyms.model import Group, Kind, Mention, Place, Resolution
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from toponyms.matching.finder import Finder
+    from toponyms.matching.resolver import Hints, Resolver
+
 __all__ = ["Gazetteer", "default"]
+
+_MEMO = 1 << 13
+"""Resolutions that are kept."""
 
 
 class Gazetteer:
@@ -28,7 +36,7 @@ class Gazetteer:
     """
 
     def __init__(self, index: Index, source: storage.Source | None = None) -> None:
-        self._resolver = Resolver(index)
+        self._engine = _Engine(index)
         self._source = source
 
     @classmethod
@@ -55,12 +63,12 @@ class Gazetteer:
             GazetteerError: the new files cannot be used; the old ones stay in use.
         """
         if self._source is not None:
-            self._resolver = Resolver(storage.open_index(self._source))
+            self._engine = _Engine(storage.open_index(self._source))
 
     @property
     def index(self) -> Index:
         """The index in use."""
-        return self._resolver.index
+        return self._engine.index
 
     def __len__(self) -> int:
         return self.index.size
@@ -109,11 +117,13 @@ class Gazetteer:
         """
         if type(mention) is not str and not isinstance(mention, str):
             raise TypeError(f"resolve() wants a mention as str, not {type(mention).__name__}: pass text")
+        engine = self._engine
         if within is None and kind is None and near is None and lang is None and as_of is None:
-            hints = NO_HINTS
-        else:
-            hints = self._hints(within, kind, near, lang, as_of)
-        return self._resolver.resolve(mention, hints, min_score, limit)
+            if min_score == MIN_SCORE and limit == MOST_CANDIDATES:
+                return engine.memo.get(mention) or engine.plain(mention)
+            return engine.resolver.resolve(mention, min_score=min_score, limit=limit)
+        hints = self._hints(within, kind, near, lang, as_of)
+        return engine.resolver.resolve(mention, hints, min_score, limit)
 
     def _hints(
         self,
@@ -123,6 +133,8 @@ class Gazetteer:
         lang: str | None,
         as_of: int | None,
     ) -> Hints:
+        from toponyms.matching.resolver import Hints
+
         point = near
         if isinstance(near, (str, Place)):
             point = self.index.at(self._numbers(near)[0])
@@ -142,12 +154,14 @@ class Gazetteer:
         number = self.index.place_number(wanted)
         if number >= 0:
             return (number,)
-        named = self._resolver.places_named([wanted])
+        named = self._engine.resolver.places_named([wanted])
         if not named:
             raise self._unknown(wanted)
         return named
 
     def _unknown(self, wanted: str) -> UnknownPlace:
+        import difflib
+
         ids = [self.index.place_id(number) for number in range(self.index.size)]
         near = difflib.get_close_matches(wanted, ids, n=3, cutoff=0.6)
         advice = f"; nearest ids: {', '.join(near)}" if near else "; toponyms.places() lists the ids"
@@ -180,11 +194,35 @@ class Gazetteer:
 
         return resolve_batch(self, mentions, workers, progress, hints)
 
-    def find(self, text: str | Iterable[str], **options: object) -> list[Mention]:
-        """Every place a text names; see `toponyms.find`."""
-        from toponyms.matching.finder import Finder
+    def find(
+        self,
+        text: str | Iterable[str],
+        *,
+        min_score: float = MIN_SCORE,
+        kinds: str | Iterable[str] | None = None,
+        within: str | Place | None = None,
+        lang: str | None = None,
+    ) -> list[Mention]:
+        """Every place a text names, in the light of the whole text; parameters as for `toponyms.find`.
 
-        return Finder(self._resolver).find(text, **options)  # type: ignore[arg-type]
+        Raises:
+            TypeError: the text is neither a string nor made of strings.
+            UnknownPlace: ``within`` names no place.
+            ValueError: ``kinds`` names no kind or group.
+
+        Example:
+            >>> [mention.resolution.id for mention in Gazetteer.load().find("Kalbajar district")]
+            ['kalbajar-district']
+        """
+        from toponyms.matching.blocks import blocks
+
+        finder = self._engine.finder
+        wanted = _kinds(kinds)
+        outer = self._numbers(within) if within is not None else ()
+        found: list[Mention] = []
+        for start, block in blocks(text):
+            found += finder.find(block, min_score=min_score, kinds=wanted, within=outer, lang=lang or "", offset=start)
+        return found
 
     def get(self, place_id: str) -> Place:
         """The place with an id.
@@ -221,9 +259,45 @@ class Gazetteer:
                 yield index.place(number)
 
 
+class _Engine:
+    """One index with what answers from it; the parts that need the cascade's modules are made when first needed."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.memo: dict[str, Resolution] = {}
+        self._resolver: Resolver | None = None
+        self._finder: Finder | None = None
+
+    @property
+    def resolver(self) -> Resolver:
+        if self._resolver is None:
+            from toponyms.matching.resolver import Resolver
+
+            self._resolver = Resolver(self.index)
+        return self._resolver
+
+    @property
+    def finder(self) -> Finder:
+        if self._finder is None:
+            from toponyms.matching.finder import Finder
+
+            self._finder = Finder(self.resolver)
+        return self._finder
+
+    def plain(self, mention: str) -> Resolution:
+        """The resolution of a mention without hints, kept for the next time."""
+        found = recall(self.index, mention, MOST_CANDIDATES) or self.resolver.resolve(mention)
+        if len(self.memo) >= _MEMO:
+            self.memo.clear()
+        self.memo[mention] = found
+        return found
+
+
 def _kinds(kind: str | Iterable[str] | None) -> tuple[str, ...]:
     if kind is None:
         return ()
+    import difflib
+
     wanted = (str(kind),) if isinstance(kind, str) else tuple(map(str, kind))
     known = [*map(str, Kind), *map(str, Group)]
     for one in wanted:

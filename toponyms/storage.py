@@ -19,7 +19,7 @@ CACHE_VARIABLE = "TOPONYMS_CACHE"
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _BUNDLED_INDEX = os.path.join(_PACKAGE, "gazetteer.index")
-_KEY_CODE = ("index", "writing", os.path.join("writing", "data"))
+_COMPILING_CODE = ("index", "matching", "writing", os.path.join("writing", "data"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def digest_of(paths: list[str]) -> bytes:
     """
     state = blake2b(digest_size=32)
     state.update(f"index {VERSION}".encode())
-    for folder in _KEY_CODE:
+    for folder in _COMPILING_CODE:
         with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.name.endswith((".py", ".tsv")):
@@ -116,9 +116,9 @@ def open_index(source: Source) -> Index:
 
 
 def _compile(paths: list[str], digest: bytes, cached: str) -> Index:
-    from toponyms.gazetteer.compiler import compile_files
+    from toponyms.compiling import compile_sources
 
-    data = compile_files(paths, digest)
+    data = compile_sources(paths, digest)
     try:
         _keep(data, cached)
         return Index.open(cached)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 
 from toponyms.errors import GazetteerError
 from toponyms.gazetteer.reader import Document, no_garbage_collection, read
@@ -13,7 +12,7 @@ from toponyms.index.build import build
 from toponyms.model import Containment, Kind, Name, Place, Use
 from toponyms.writing.scripts import script_of
 
-__all__ = ["compile_file", "compile_files", "places_of"]
+__all__ = ["compile_files", "places_of"]
 
 
 def _name(lang: str, record: NameRecord) -> Name:
@@ -97,21 +96,3 @@ def compile_files(paths: Sequence[str | os.PathLike[str]], digest: bytes) -> byt
         document = merged(document, read(overlay))
     with no_garbage_collection():
         return build(places_of(document), digest)
-
-
-def compile_file(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> None:
-    """Compile a gazetteer file to an index file.
-
-    Parameters:
-        source: the YAML.
-        target: the index file, written as a whole or not at all.
-
-    Raises:
-        GazetteerError: the source cannot be used; nothing is written.
-        OSError: the target cannot be written.
-    """
-    from toponyms.gazetteer.files import write_atomically
-
-    with open(source, "rb") as handle:
-        digest = blake2b(handle.read(), digest_size=32).digest()
-    write_atomically(os.fspath(target), compile_files([source], digest))

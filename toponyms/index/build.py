@@ -7,8 +7,9 @@ import math
 from array import array
 from collections.abc import Iterable, Sequence
 
-from toponyms.index.layout import NONE, key_hash, pack
-from toponyms.model import Kind, Name, Place, Use
+from toponyms.index.layout import NONE, key_hash, pack, unpack
+from toponyms.index.reader import Answer
+from toponyms.model import How, Kind, Name, Place, Status, Use
 from toponyms.writing.folding import fold_words
 from toponyms.writing.keys import (
     FIRST_FOLDED,
@@ -21,7 +22,7 @@ from toponyms.writing.keys import (
 from toponyms.writing.sound import sound_keys
 from toponyms.writing.tables import rows
 
-__all__ = ["build"]
+__all__ = ["build", "with_answers"]
 
 _NO_YEAR = -32768
 _NO_POINT = -(2**31)
@@ -104,6 +105,18 @@ def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple
     return {f"n_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
 
 
+def _slots(keys: Sequence[bytes]) -> array[int]:
+    """A hash table with open addressing: at the slot of a key's hash, or the next free one, its number."""
+    size = 1 << max(4, (len(keys) * 2).bit_length())
+    slots = array("I", [NONE]) * size
+    for number, key in enumerate(keys):
+        slot = key_hash(key) & (size - 1)
+        while slots[slot] != NONE:
+            slot = (slot + 1) & (size - 1)
+        slots[slot] = number
+    return slots
+
+
 class _Keys:
     """Keys with their postings: name numbers, the lowest bit set where the name lacks its generic term."""
 
@@ -144,15 +157,8 @@ class _Keys:
             offsets.append(len(blob))
             posts.extend(postings)
             starts.append(len(posts))
-        size = 1 << max(4, (len(keys) * 2).bit_length())
-        slots = array("I", [NONE]) * size
-        for number, key in enumerate(keys):
-            slot = key_hash(key) & (size - 1)
-            while slots[slot] != NONE:
-                slot = (slot + 1) & (size - 1)
-            slots[slot] = number
         return {
-            "k_slot": ("I", slots.tobytes()), "k_off": ("I", offsets.tobytes()), "k_blob": ("s", bytes(blob)),
+            "k_slot": ("I", _slots(keys).tobytes()), "k_off": ("I", offsets.tobytes()), "k_blob": ("s", bytes(blob)),
             "k_start": ("I", starts.tobytes()), "k_post": ("I", posts.tobytes()),
         }  # fmt: skip
 
@@ -199,3 +205,39 @@ def build(places: Iterable[Place], digest: bytes) -> bytes:
     sections = _place_columns(ordered, strings) | _name_columns(ordered, strings)
     sections |= keys.sections() | keys.deletion_sections()
     return pack(sections | strings.sections(), digest)
+
+
+def with_answers(data: bytes, answers: Iterable[tuple[str, Answer]]) -> bytes:
+    """An index file with answers worked out beforehand added to it.
+
+    Parameters:
+        data: an index file without answers.
+        answers: mentions, each with its status and candidates.
+    """
+    views, digest = unpack(memoryview(data), "<memory>")
+    sections = {name: ("s" if view.format == "B" and name.endswith("blob") else view.format, bytes(view)) for name, view in views.items()}
+    statuses, hows = list(Status), list(How)
+    offsets, blob, starts = array("I", [0]), bytearray(), array("I", [0])
+    status, place, name, score = array("B"), array("I"), array("I"), array("f")
+    how, bare, distance, form = array("B"), array("B"), array("f"), array("I")
+    texts, forms = [], _Strings()
+    for text, (outcome, rows) in answers:
+        texts.append(text.encode())
+        blob += texts[-1]
+        offsets.append(len(blob))
+        status.append(statuses.index(outcome))
+        for row in rows:
+            place.append(row[0])
+            name.append(row[1])
+            score.append(row[2])
+            how.append(hows.index(row[3]))
+            bare.append(row[4])
+            distance.append(row[5])
+            form.append(forms(f"{row[6]}\t{row[7]}"))
+        starts.append(len(place))
+    columns = {"off": offsets, "start": starts, "status": status, "place": place, "name": name, "score": score,
+               "how": how, "bare": bare, "distance": distance, "form": form, "slot": _slots(texts)}  # fmt: skip
+    sections |= {f"a_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
+    sections["a_blob"] = ("s", bytes(blob))
+    sections |= {key.replace("str", "f", 1): value for key, value in forms.sections().items()}
+    return pack(sections, digest)

@@ -8,14 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from toponyms.errors import IndexFileError
 from toponyms.index.layout import NONE, key_hash, unpack
-from toponyms.model import Containment, Kind, Name, Place, Use
+from toponyms.model import Containment, How, Kind, Name, Place, Status, Use
 
-__all__ = ["Index"]
+__all__ = ["Answer", "Index"]
+
+Answer = tuple[Status, tuple[tuple[int, int, float, How, bool, float, str, str], ...]]
+"""An answer worked out beforehand: status, and for each candidate the place and name by number, score, level, whether
+the name lacks its generic term, sound distance, case form and its language."""
 
 _NO_YEAR = -32768
 _NO_POINT = -(2**31)
 _KINDS = tuple(Kind)
 _USES = tuple(Use)
+_HOWS = tuple(How)
+_STATUSES = tuple(Status)
 _CACHED_PLACES = 4096
 _DEEPEST = 32  # a damaged file might hold a cycle
 
@@ -75,7 +81,8 @@ class Index:
         self.n_official, self.n_note, self.n_place = sections["n_official"], sections["n_note"], sections["n_place"]
         self.n_since, self.n_until = sections["n_since"], sections["n_until"]
         self.n_use, self.n_fuzzy = sections["n_use"], sections["n_fuzzy"]
-        self._mask, self._buckets = len(self.k_slot) - 1, len(self.d_start) - 2
+        self.answers = {name: view for name, view in sections.items() if name[:2] in ("a_", "f_")}
+        self._buckets = len(self.d_start) - 2
 
     def string(self, number: int) -> str:
         """The text of that number."""
@@ -83,17 +90,28 @@ class Index:
 
     def key_number(self, space: str, key: str) -> int:
         """The number of a key, or -1 when no name has it."""
-        wanted = (space + key).encode()
-        slot, mask, slots = key_hash(wanted) & self._mask, self._mask, self.k_slot
-        offsets, blob = self.k_off, self.k_blob
-        for _ in range(mask + 1):
-            number = slots[slot]
-            if number == NONE:
-                return -1
-            if blob[offsets[number] : offsets[number + 1]] == wanted:
-                return int(number)
-            slot = (slot + 1) & mask
-        return -1
+        return _probe(self.k_slot, self.k_off, self.k_blob, (space + key).encode())
+
+    def answer(self, mention: str) -> Answer | None:
+        """What a mention written like a name resolves to, worked out beforehand; None for any other."""
+        columns = self.answers
+        if not columns:
+            return None
+        text = mention.encode("utf-8", "surrogatepass")
+        number = _probe(columns["a_slot"], columns["a_off"], columns["a_blob"], text)
+        if number < 0:
+            return None
+        rows = range(columns["a_start"][number], columns["a_start"][number + 1])
+        return _STATUSES[columns["a_status"][number]], tuple(map(self._answer_row, rows))
+
+    def _answer_row(self, row: int) -> tuple[int, int, float, How, bool, float, str, str]:
+        columns = self.answers
+        number = columns["a_form"][row]
+        form = str(columns["f_blob"][columns["f_off"][number] : columns["f_off"][number + 1]], "utf-8")
+        form, _, lang = form.partition("\t")
+        how = _HOWS[columns["a_how"][row]]
+        place, name, score = columns["a_place"][row], columns["a_name"][row], columns["a_score"][row]
+        return place, name, score, how, bool(columns["a_bare"][row]), columns["a_distance"][row], form, lang
 
     def postings(self, space: str, key: str) -> Sequence[int]:
         """The postings of a key: name numbers shifted left by one, the lowest bit set for names without generic term."""
@@ -155,6 +173,10 @@ class Index:
         """The language tag of a name."""
         return self.string(self.n_lang[number])
 
+    def preferred(self, number: int) -> bool:
+        """Whether a name is the first of its place in its language."""
+        return number == self.p_first[self.n_place[number]] or self.n_lang[number] != self.n_lang[number - 1]
+
     def name(self, number: int) -> Name:
         """A name as an object."""
         since, until = self.n_since[number], self.n_until[number]
@@ -214,3 +236,17 @@ class Index:
             tuple(map(self.name, self.names_of(number))),
             str(extra.get("note", "")),
         )
+
+
+def _probe(slots: memoryview, offsets: memoryview, blob: memoryview, wanted: bytes) -> int:
+    """The number of a key in a hash table with open addressing, or -1."""
+    mask = len(slots) - 1
+    slot = key_hash(wanted) & mask
+    for _ in range(mask + 1):
+        number = slots[slot]
+        if number == NONE:
+            return -1
+        if blob[offsets[number] : offsets[number + 1]] == wanted:
+            return int(number)
+        slot = (slot + 1) & mask
+    return -1

@@ -10,12 +10,14 @@ from toponyms.matching.context import Context
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import Evidence, look_up
 from toponyms.matching.reading import Reading
-from toponyms.matching.resolver import MIN_SCORE, MOST_CANDIDATES, Hints, Ranked, Resolver, rank
+from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
+from toponyms.matching.resolver import Hints, Ranked, Resolver, rank
 from toponyms.matching.surroundings import Surroundings, judge, plausibility
-from toponyms.matching.tokens import Word, next_words, starts
+from toponyms.matching.tokens import Word, next_words, previous_words, starts
 from toponyms.model import Mention
 from toponyms.writing.caseforms import strip
 from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.generic import generic_words
 from toponyms.writing.keys import FIRST_FOLDED, FIRST_SOUND, bare_words
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import sound_keys
@@ -60,6 +62,7 @@ class Finder:
         kinds: tuple[str, ...] = (),
         within: tuple[int, ...] = (),
         lang: str = "",
+        offset: int = 0,
     ) -> list[Mention]:
         """The mentions of a text in its order; see `toponyms.find`."""
         spans = list(self._spans(text, lang))
@@ -78,7 +81,7 @@ class Finder:
             ranked = self._ranked(span, context, order, Hints(within=within, kinds=kinds, lang=lang))
             mention = self._mention(text, span, ranked, min_score, kinds, within)
             if mention:
-                found.append(mention)
+                found.append(_moved(mention, offset) if offset else mention)
         return found
 
     def _ranked(self, span: Span, context: Context, order: int, hints: Hints) -> list[Ranked]:
@@ -157,9 +160,19 @@ class Finder:
             stop = words[count - 1][1]
             phrase = _on_one_line(text[start:stop])
             evidence = self._evidence(phrase, lang)
-            if evidence:
+            if evidence and (any(not one.bare for one in evidence) or self._term_follows(text, start, stop, evidence)):
                 return Span(start, stop, phrase, count, evidence)
         return None
+
+    def _term_follows(self, text: str, start: int, stop: int, evidence: Sequence[Evidence]) -> bool:
+        """Whether the generic term that all the names found lack stands beside the words."""
+        behind = [fold(word[2]) for _gap, word in next_words(text, stop, 2)]
+        before = [fold(word[2]) for word, _gap in previous_words(text, start, 1)]
+        for words in (behind, before):
+            match = generic_words(words, 0) if words else None
+            if match and any(kind_fit(self.index.kind(one.place), match[1].kinds) for one in evidence):
+                return True
+        return False
 
     def _evidence(self, phrase: str, lang: str) -> list[Evidence]:
         known = self._phrases.get(phrase)
@@ -181,6 +194,10 @@ class Finder:
         text = self.index.name_text(one.name)
         words = bare_words(text)[0] if one.bare else text.split()
         return len(fold_words(" ".join(words))) == len(reading.words)
+
+
+def _moved(mention: Mention, offset: int) -> Mention:
+    return Mention(mention.start + offset, mention.end + offset, mention.text, mention.resolution, mention.support)
 
 
 def _is_lower_abbreviation(finder: Finder, one: Evidence, phrase: str) -> bool:

@@ -255,11 +255,12 @@ def _strong(index: Index, found: Evidence) -> bool:
     return kind_fit(index.kind(found.place), reading.kinds) > 0.0
 
 
-def _alike(index: Index, reading: Reading, lang: str) -> list[Evidence]:
-    """Other places whose names sound exactly so, where the folded key has any: homonyms may be spelled otherwise."""
-    if index.key_number(FOLDED, fold(reading.text)) < 0:
-        return []
-    return [one for one in sounding(index, reading, lang) if not one.bare and one.distance < 0.1]
+def _written(index: Index, reading: Reading, lang: str) -> list[Evidence]:
+    """Names written so, and where there are any the homonyms that only sound so: they may be spelled otherwise."""
+    found = folded(index, reading)
+    if any(not one.bare for one in found):
+        found += [one for one in sounding(index, reading, lang) if not one.bare and one.distance < 0.1]
+    return found
 
 
 def _levels(
@@ -274,7 +275,7 @@ def _levels(
         return bases[id(reading)][:most]
 
     for reading in readings:
-        yield lambda: (*folded(index, reading), *_alike(index, reading, lang))
+        yield lambda: _written(index, reading, lang)
     yield lambda: (
         one for reading in readings for one in (*inflected(index, reading, of(reading)), *sounding(index, reading, lang))
     )

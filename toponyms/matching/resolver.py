@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toponyms.index.reader import Index
+from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.cleaning import clean
 from toponyms.matching.kinds import is_unit, kind_fit
 from toponyms.matching.lookup import Evidence, look_up
@@ -15,17 +16,15 @@ from toponyms.matching.scoring import features, probability
 from toponyms.matching.why import sentence
 from toponyms.model import Candidate, Group, How, Kind, Resolution, Status
 
-__all__ = ["MIN_SCORE", "Hints", "Ranked", "Resolver", "decide", "distance_km"]
+__all__ = ["Hints", "Ranked", "Resolver", "decide", "distance_km"]
 
-MIN_SCORE = 0.5
-"""Below this probability that the name is the one meant, a mention is unknown."""
 CLEAR_SHARE = 0.6
 """A candidate with at least this share of the probability among places of one name is resolved, else ambiguous."""
-MOST_CANDIDATES = 50
-"""Candidates that a resolution carries at most."""
 _KNOWN = 1.1
-_MEMO = 1 << 16
+_MEMO = 1 << 12
 _PARENT_KM = 80.0
+_FEATURE_KM = 40.0
+_FEATURES = (Group.WATER, Group.RELIEF, Group.SITE, Group.ROUTE)
 _FIT = {1.0: 10.0, 0.5: 3.0, 0.0: 0.0}
 _TOWNS = (Kind.CITY, Kind.TOWN, Kind.SETTLEMENT)
 
@@ -106,6 +105,8 @@ def _name_weight(index: Index, found: Evidence) -> float:
     weight = -2.5 if found.bare and not (found.reading and found.reading.kinds) else 0.0
     if index.n_use[found.name]:
         weight -= 1.2
+    if not index.preferred(found.name):
+        weight -= 0.6
     if found.how is not How.EXACT and found.how is not How.FOLDED:
         weight -= 0.5
     return weight
@@ -121,6 +122,7 @@ def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict
         context: log-weights that a text gives to places, by number.
     """
     ranked = []
+    written = any(found.how in (How.EXACT, How.FOLDED) and not found.bare for found in evidence)
     for found in evidence:
         reading = found.reading
         wanted = hints.kinds or (reading.kinds if reading else ())
@@ -128,18 +130,32 @@ def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict
         weight = _KNOWN * index.p_known[found.place] - 3.0 * found.distance + _name_weight(index, found)
         if wanted or found.implies:
             weight += _FIT[kind_fit(index.kind(found.place), wanted or ("unit",))]
+        if written and found.how is How.ROMANIZED:
+            weight -= 1.2  # another place is written so
         weight += _hint_weight(index, found, hints)
         if context:
             weight += context.get(found.place, 0.0)
         ranked.append(Ranked(found, probability(values), weight))
     if not ranked:
         return []
+    _features_after_settlements(index, ranked)
     top = max(one.weight for one in ranked)
     total = sum(math.exp(one.weight - top) for one in ranked)
     for one in ranked:
         one.share = math.exp(one.weight - top) / total
     ranked.sort(key=lambda one: (-one.score, one.evidence.place))
     return _settlement_first(index, ranked)
+
+
+def _features_after_settlements(index: Index, ranked: Sequence[Ranked]) -> None:
+    """A river, church or road that bears the name of the village it is at is meant less often than the village."""
+    settled = [one.evidence.place for one in ranked if index.kind(one.evidence.place).group is Group.SETTLEMENT]
+    points = [point for point in map(index.at, settled) if point]
+    for one in ranked:
+        if index.kind(one.evidence.place).group in _FEATURES and not _unit_asked(one):
+            at = index.at(one.evidence.place)
+            if at and any(distance_km(at, point) < _FEATURE_KM for point in points):
+                one.weight -= 1.5
 
 
 def _bears_name(index: Index, unit: int, settlement: int) -> bool:
@@ -218,13 +234,15 @@ class Resolver:
         return known
 
     def _resolve(self, mention: str, hints: Hints, min_score: float, limit: int) -> Resolution:
+        return self.resolution(mention, self.ranked(mention, hints), min_score, limit)
+
+    def ranked(self, mention: str, hints: Hints) -> list[Ranked]:
+        """The candidates of a mention, likeliest first; empty when no name is like it."""
         readings = read(clean(mention))
         evidence = look_up(self.index, readings, hints.lang)
-        if not evidence:
-            return Resolution(mention)
-        if not hints.within and readings and readings[0].within:
+        if evidence and not hints.within and readings[0].within:
             hints = Hints(self.places_named(readings[0].within), hints.kinds, hints.near, hints.lang, hints.as_of)
-        return self.resolution(mention, rank(self.index, evidence, hints), min_score, limit)
+        return rank(self.index, evidence, hints)
 
     def resolution(self, mention: str, ranked: list[Ranked], min_score: float, limit: int) -> Resolution:
         """The resolution that ranked candidates amount to; candidates are made into objects when asked for."""

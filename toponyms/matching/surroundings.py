@@ -311,7 +311,7 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
         count: how many words the name has.
     """
     weights = _weights()
-    known = min(float(index.p_known[best.place]), 10.0)
+    known = min(float(index.p_known[best.place]), 7.0)
     values = {
         "intercept": 1.0,
         "known": known,

@@ -1,0 +1,66 @@
+"""Answers worked out beforehand: what each name of the gazetteer resolves to, kept in the index.
+
+A mention that is written like a name needs none of the cascade then: neither its tables nor its modules are loaded.
+"""
+
+from __future__ import annotations
+
+from toponyms.index.reader import Answer, Index
+from toponyms.model import Candidate, How, Resolution, Status
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["MIN_SCORE", "MOST_CANDIDATES", "answers_of", "recall"]
+
+MIN_SCORE = 0.5
+"""Below this probability that the name found is the one meant, a mention is unknown."""
+MOST_CANDIDATES = 50
+"""Candidates that a resolution carries at most."""
+
+
+def answers_of(index: Index) -> Iterator[tuple[str, Answer]]:
+    """Every distinct name text with what it resolves to, by the whole cascade.
+
+    Parameters:
+        index: an index without answers.
+    """
+    from toponyms.matching.resolver import NO_HINTS, Resolver, decide
+
+    resolver = Resolver(index)
+    seen = set()
+    for number in range(len(index.n_text)):
+        text = index.name_text(number)
+        if text in seen:
+            continue
+        seen.add(text)
+        ranked = resolver.ranked(text, NO_HINTS)
+        rows = tuple(
+            (found.place, found.name, one.score, found.how, found.bare, found.distance, found.form, found.lang)
+            for one in ranked[:MOST_CANDIDATES]
+            for found in (one.evidence,)
+        )
+        yield text, (decide(ranked, MIN_SCORE), rows)
+
+
+def recall(index: Index, mention: str, limit: int) -> Resolution | None:
+    """The resolution of a mention that is written like a name, or None for any other."""
+    answer = index.answer(mention)
+    if answer is None:
+        return None
+    status, rows = answer
+    place = index.place_id(rows[0][0]) if status is Status.RESOLVED else None
+    score = rows[0][2] if rows else 0.0
+    return Resolution(mention, status, place, score, lambda: tuple(_candidates(index, mention, answer, limit)))
+
+
+def _candidates(index: Index, mention: str, answer: Answer, limit: int) -> Iterator[Candidate]:
+    from toponyms.matching.lookup import Evidence
+    from toponyms.matching.reading import Reading
+    from toponyms.matching.why import sentence
+
+    reading = Reading(mention, ())
+    for place, name, score, how, bare, distance, form, lang in answer[1][:limit]:
+        found = Evidence(place, name, How(how), distance, bare, form, lang, reading=reading)
+        yield Candidate(index.place(place), index.name(name), score, found.how, sentence(index, found))
