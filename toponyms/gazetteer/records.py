@@ -24,6 +24,7 @@ __all__ = [
     "ID_PATTERN",
     "AlsoWithin",
     "NameRecord",
+    "OverlayRecord",
     "PlaceRecord",
     "SameAs",
     "language_tags",
@@ -151,7 +152,7 @@ class PlaceRecord(_Record):
     at: Annotated[tuple[Latitude, Longitude], Field(strict=False)] | None = Field(
         default=None, description="Latitude and longitude, WGS 84 degrees."
     )
-    uncertainty: Annotated[float, Field(gt=0, le=1000)] | None = Field(
+    uncertainty: Annotated[float, Field(gt=0, le=10000)] | None = Field(
         default=None, description="Kilometres by which the point may be off, where it is approximate."
     )
     population: Annotated[int, Field(ge=0)] | None = Field(default=None, description="Inhabitants.")
@@ -160,3 +161,26 @@ class PlaceRecord(_Record):
     names: Annotated[dict[Tag, NamesOfLanguage], Field(min_length=1)] = Field(
         description="Names by language tag; the first of a language is the preferred one."
     )
+
+
+class OverlayRecord(_Record):
+    """What an overlay says of one place: the fields given replace, names are added, `remove_names` are taken away.
+
+    Example:
+        >>> OverlayRecord.model_validate({"population": 20591, "remove_names": {"ru": ["Герусы"]}}).kind is None
+        True
+    """
+
+    remove: bool = Field(default=False, description="true: the place is taken away; nothing else stands beside it.")
+    kind: Annotated[Kind, Field(strict=False)] | None = None
+    within: Id | None = None
+    also_within: Annotated[tuple[AlsoWithinItem, ...], Field(strict=False, min_length=1)] | None = None
+    at: Annotated[tuple[Latitude, Longitude], Field(strict=False)] | None = None
+    uncertainty: Annotated[float, Field(gt=0, le=10000)] | None = None
+    population: Annotated[int, Field(ge=0)] | None = None
+    same_as: SameAs | None = None
+    note: Note | None = None
+    names: Annotated[dict[Tag, NamesOfLanguage], Field(min_length=1)] | None = None
+    remove_names: (
+        Annotated[dict[Tag, Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]], Field(min_length=1)] | None
+    ) = Field(default=None, description="Names to take away, by language tag.")

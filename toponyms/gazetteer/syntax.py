@@ -38,7 +38,7 @@ def chunks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
     Example:
         >>> list(chunks(["a:", "  kind: town", "", "b:", "  kind: x"]))
-        [(0, 'a:\\n  kind: town\n'), (3, 'b:\n  kind: x')]
+        [(0, 'a:\n  kind: town\n'), (3, 'b:\n  kind: x')]
     """
     starts = [number for number, line in enumerate(lines) if line and line[0] not in " \t#-]}" and line != "..."]
     if not starts or starts[0]:

@@ -12,11 +12,23 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from yaml import ScalarNode
+from yaml.resolver import Resolver
+
 from toponyms.gazetteer.comments import Comments
 from toponyms.gazetteer.reader import Document
 from toponyms.gazetteer.records import AlsoWithin, NameRecord, PlaceRecord, SameAs
 
-__all__ = ["HEADER", "quoted", "write_document", "write_record", "write_records"]
+__all__ = [
+    "HEADER",
+    "language_order",
+    "quoted",
+    "reads_otherwise",
+    "write_document",
+    "write_record",
+    "write_records",
+    "written_name",
+]
 
 HEADER = """\
 # The gazetteer of toponyms: places with their names in every language that a source gives.
@@ -47,6 +59,7 @@ HEADER = """\
 _LANGUAGES = ("hy", "hyw", "az", "az-Cyrl", "az-Arab", "ru", "en", "ka", "tr", "fa")
 _SAFE = re.compile(r"[^\W\d_][\w'’ʼʻ‘().՛՜՞՚/–—-]*(?: [\w'’ʼʻ‘().՛՜՞՚/–—-]+)*")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
+_RESOLVER = Resolver()
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _UNPRINTABLE = re.compile('["\\\\\n\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 
@@ -68,6 +81,24 @@ def quoted(text: str) -> str:
     return f'"{_UNPRINTABLE.sub(_escape, text)}"'
 
 
+@lru_cache(maxsize=1 << 16)
+def reads_otherwise(text: str) -> bool:
+    """Whether YAML 1.1 reads a bare text as something else: a number, a date, true, false or nothing.
+
+    Source: YAML 1.1 type repository, as PyYAML implements it.
+
+    Example:
+        >>> reads_otherwise("No"), reads_otherwise("1:30"), reads_otherwise("Goris")
+        (True, True, False)
+    """
+    first = text[:1]
+    if first.isalpha() and first not in "yYnNtTfFoO":
+        return False
+    return (
+        bool(_RESOLVER.resolve(ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str") or text.casefold() in _WORDS
+    )
+
+
 def _number(value: float) -> str:
     """A decimal number without exponent and without needless zeros: ``46.0383``, ``40.0``."""
     text = format(Decimal(repr(value)), "f")
@@ -82,8 +113,17 @@ def _braces(pairs: Iterable[tuple[str, str]]) -> str:
     return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
 
 
+def written_name(name: NameRecord) -> str:
+    """A name as it stands in the list of its language.
+
+    Example:
+        >>> written_name(NameRecord(text="Of", fuzzy=False))
+        '{text: Of, fuzzy: false}'
+    """
+    return _name(name)[0]
+
+
 def _name(name: NameRecord) -> tuple[str, bool]:
-    """A name as it stands in a list, and whether it has fields."""
     pairs = [("text", quoted(name.text))]
     if name.use is not None:
         pairs.append(("use", name.use))
