@@ -63,14 +63,15 @@ HEADER = ("", "what", "toponyms", "against", "took", "ratio", "aim", "")
 
 
 def show(rows: list[Row]) -> None:
-    table = Table(*HEADER)
-    before = ""
-    for row in rows:
-        if before and row.group != before:
-            table.add_section()
-        before = row.group
-        table.add_row(*cells(row))
-    Console().print(table)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=140)
+    for group in dict.fromkeys(row.group for row in rows):
+        table = Table(*HEADER[1:], title=group, title_justify="left")
+        for row in rows:
+            if row.group == group:
+                table.add_row(*cells(row)[1:])
+        console.print(table)
 
 
 def machine() -> dict[str, str]:
