@@ -74,7 +74,7 @@ class Tally:
 class Report:
     """Tables of text, printed as they come and written at the end."""
 
-    console: Console = field(default_factory=Console)
+    console: Console = field(default_factory=lambda: Console(width=None if sys.stdout.isatty() else 140))
     pages: list[str] = field(default_factory=list)
 
     def table(self, title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
