@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toponyms.gazetteer.tree import Span
@@ -16,6 +17,8 @@ class Comments(NamedTuple):
     header: tuple[str, ...]
     before: dict[str, tuple[str, ...]]
     tail: tuple[str, ...]
+    inside: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Those of `before` that stood inside the record or indented below it."""
 
 
 NO_COMMENTS = Comments((), {}, ())
@@ -69,6 +72,7 @@ def collect(
     columns = ((number, _comment_in(lines[number], number, spans.get(number, ()))) for number in sorted(marked))
     found = {number: column for number, column in columns if column >= 0}
     before: dict[str, tuple[str, ...]] = {}
+    inner: dict[str, tuple[str, ...]] = {}
     header: tuple[str, ...] = ()
     taken: set[int] = set()
     order = sorted(starts.items(), key=lambda item: item[1])
@@ -82,12 +86,14 @@ def collect(
         stop = order[place + 1][1] if place + 1 < len(order) else len(lines)
         inside = _inside(lines, start, stop, found)
         taken.update(inside)
-        own = _trimmed([*block, *(lines[number][found[number] :].rstrip() for number in inside)])
-        if own:
+        within = [lines[number][found[number] :].rstrip() for number in inside]
+        if own := _trimmed([*block, *within]):
             before[id_] = own
+        if within:
+            inner[id_] = tuple(within)
     rest = [number for number in range(len(lines)) if number in found and number not in taken]
     tail = _trimmed([lines[number][found[number] :].rstrip() for number in rest])
-    return Comments(header, before, tail) if order else Comments(tail, {}, ())
+    return Comments(header, before, tail, inner) if order else Comments(tail, {}, ())
 
 
 def _block_above(lines: Sequence[str], start: int, found: Mapping[int, int]) -> range:

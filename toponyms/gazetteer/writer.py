@@ -8,8 +8,7 @@ A text is written bare where every YAML reader reads it as that text, in double 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 from functools import lru_cache
 
 from yaml import ScalarNode
@@ -94,9 +93,8 @@ def reads_otherwise(text: str) -> bool:
     first = text[:1]
     if first.isalpha() and first not in "yYnNtTfFoO":
         return False
-    return (
-        bool(_RESOLVER.resolve(ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str") or text.casefold() in _WORDS
-    )
+    tag: str = _RESOLVER.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag != "tag:yaml.org,2002:str" or text.casefold() in _WORDS
 
 
 def _number(value: float) -> str:
