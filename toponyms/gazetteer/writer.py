@@ -8,7 +8,8 @@ A text is written bare where every YAML reader reads it as that text, in double 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from yaml import ScalarNode
