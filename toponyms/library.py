@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
+from _thread import allocate_lock
 
 from toponyms import storage
 from toponyms.errors import UnknownPlace
@@ -307,13 +307,13 @@ def _kinds(kind: str | Iterable[str] | None) -> tuple[str, ...]:
     return wanted
 
 
-_lock = threading.Lock()
+_lock = allocate_lock()
 _default: Gazetteer | None = None
 
 
 def _renew_lock() -> None:
     global _lock
-    _lock = threading.Lock()
+    _lock = allocate_lock()
 
 
 if hasattr(os, "register_at_fork"):

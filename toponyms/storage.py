@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from toponyms.errors import GazetteerError, IndexFileError
 from toponyms.index.layout import VERSION
@@ -76,6 +75,8 @@ def digest_of(paths: list[str]) -> bytes:
     Raises:
         GazetteerError: a file cannot be read.
     """
+    from hashlib import blake2b
+
     state = blake2b(digest_size=32)
     state.update(f"index {VERSION}".encode())
     for folder in _COMPILING_CODE:

@@ -207,6 +207,11 @@ class Index:
         """The other units around a place: id, first and last year."""
         return self.extra(number).get("also_within", [])  # type: ignore[return-value]
 
+    def units_of(self, number: int) -> tuple[int, ...]:
+        """The numbers of the other units around a place."""
+        numbers = (self.place_number(unit[0]) for unit in self.also_within(number))
+        return tuple(number for number in numbers if number >= 0)
+
     def place(self, number: int) -> Place:
         """A place as an object; the last few thousand made are kept."""
         place = self._places.get(number)

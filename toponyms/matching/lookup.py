@@ -11,6 +11,7 @@ from toponyms.matching.reading import Reading
 from toponyms.model import How
 from toponyms.writing.caseforms import strip_words
 from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.generic import generic_words
 from toponyms.writing.keys import (
     CLASS,
     FOLDED,
@@ -30,6 +31,7 @@ from toponyms.writing.sound import sound_distance, sound_keys
 __all__ = ["Evidence", "look_up"]
 
 _MOST_BASES = 24
+_LATIN_ENDINGS = {"az": {"az", "tr", "und"}, "tr": {"az", "tr", "und"}, "en": {"en", "und"}}
 _SURVIVORS = 400
 
 
@@ -129,12 +131,25 @@ def inflected(index: Index, reading: Reading, bases: Sequence[_Base]) -> list[Ev
     for base in bases:
         for posting in index.postings(FOLDED, fold(base.text)):
             name = posting >> 1
-            if index.n_fuzzy[name] or reading.text.startswith(index.name_text(name)):
+            if index.n_fuzzy[name] or _abbreviation_with_ending(reading.text, index.name_text(name)):
                 found.append(
                     Evidence(index.n_place[name], name, How.INFLECTED, 0.0, bool(posting & 1),
                              base.form, base.lang, base.implies, reading)
                 )  # fmt: skip
     return found
+
+
+def _abbreviation_with_ending(text: str, name: str) -> bool:
+    """Whether a text is a name that matches only as written, with a case ending behind it (ՀՀ-ում, DQMV-nin)."""
+    ending = text.removeprefix(name)
+    return ending != text and (ending[:1] in "-‐‑’'" or ending.islower())
+
+
+def _speaks(index: Index, base: _Base, name: int) -> bool:
+    """Whether a case form may stand on a name: endings of Latin script on names of their own language only."""
+    if base.lang not in _LATIN_ENDINGS:
+        return True
+    return index.name_lang(name).partition("-")[0] in _LATIN_ENDINGS[base.lang]
 
 
 def _allowed_distance(length: int) -> float:
@@ -150,6 +165,8 @@ def _posted(
         name = posting >> 1
         text = index.name_text(name)
         if (meanings or " " in text) and not _same_modifiers(meanings, reading, text, how):
+            continue
+        if base is not None and not _speaks(index, base, name):
             continue
         form, lang, implies = (base.form, base.lang, base.implies) if base else ("", "", "")
         yield Evidence(
@@ -286,7 +303,7 @@ def _levels(
         yield lambda: (
             one
             for reading in readings
-            for base in (None, *of(reading, 8))
+            for base in (None, *(base for base in of(reading, 8) if "vowel lost" not in base.form))
             for one in near_sounding(index, reading, lang, base)
         )
         yield lambda: (
@@ -317,6 +334,8 @@ def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, levels
         The evidence, at most one for each place; empty when no level answers.
     """
     found: list[Evidence] = []
+    if all(generic_words(reading.words, 0) and len(reading.words) == 1 for reading in readings):
+        return _best(one for reading in readings for one in folded(index, reading))  # a bare "rayonu" is no name
     for level in _levels(index, readings, lang, levels):
         new = list(level())
         found += new

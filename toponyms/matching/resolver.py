@@ -18,9 +18,9 @@ from toponyms.model import Candidate, Group, How, Kind, Resolution, Status
 
 __all__ = ["Hints", "Ranked", "Resolver", "decide", "distance_km"]
 
-CLEAR_SHARE = 0.6
+CLEAR_SHARE = 0.75
 """A candidate with at least this share of the probability among places of one name is resolved, else ambiguous."""
-_KNOWN = 1.1
+_KNOWN = 0.7
 _MEMO = 1 << 12
 _PARENT_KM = 80.0
 _FEATURE_KM = 40.0
@@ -77,12 +77,17 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def inside(index: Index, place: int, outer: Sequence[int]) -> bool:
-    """Whether a place is one of others or within one, today or formerly."""
-    if place in outer or any(parent in outer for parent in index.parents(place)):
-        return True
-    ids = {index.place_id(number) for number in outer}
-    units = [place, *index.parents(place)]
-    return any(unit[0] in ids for number in units for unit in index.also_within(number))
+    """Whether a place is one of others or within one, today or formerly, at any remove."""
+    seen: set[int] = set()
+    waiting = [place]
+    while waiting:
+        number = waiting.pop()
+        if number in outer:
+            return True
+        if number not in seen:
+            seen.add(number)
+            waiting += [*index.parents(number), *index.units_of(number)]
+    return False
 
 
 def _hint_weight(index: Index, found: Evidence, hints: Hints) -> float:
@@ -106,7 +111,7 @@ def _name_weight(index: Index, found: Evidence) -> float:
     if index.n_use[found.name]:
         weight -= 1.2
     if not index.preferred(found.name):
-        weight -= 0.6
+        weight -= 0.4
     if found.how is not How.EXACT and found.how is not How.FOLDED:
         weight -= 0.5
     return weight

@@ -11,13 +11,14 @@ from toponyms.index.reader import Index
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import Evidence
 from toponyms.model import How
-from toponyms.writing import tables
+from toponyms.writing import lexicon, tables
+from toponyms.writing.scripts import script_of
 
 __all__ = ["FEATURES", "features", "probability", "weights"]
 
 FEATURES = (
     "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
-    "short", "bare", "kind_fit", "kind_misfit", "surname",
+    "short", "bare", "kind_fit", "kind_misfit", "surname", "known", "both", "word", "person",
 )  # fmt: skip
 """The features of the model in the order of `features`."""
 
@@ -26,6 +27,13 @@ def weights() -> dict[str, float]:
     """The weights by feature, from the table ``weights.tsv`` beside this module."""
     rows = tables.rows("weights", folder=os.path.dirname(__file__))
     return {feature: float(weight) for feature, weight, *_ in rows}
+
+
+def _is_word(key: str, off: bool) -> bool:
+    """Whether a mention that is not written like a name is a month, a people, or (when it only sounds alike) a word."""
+    if key in lexicon.months() or key in lexicon.demonyms():
+        return True
+    return off and key in lexicon.common_words(script_of(key))
 
 
 @cache
@@ -52,6 +60,8 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
     if fit == 0.0 and reading and reading.whole and " " in reading.text:
         fit = 0.5  # the name itself carries the generic term
     surname = found.how is How.FUZZY and key.endswith(surname_endings())
+    written = found.how in (How.EXACT, How.FOLDED)
+    off = found.how is How.FUZZY or found.distance > 0.0
     return (
         1.0,
         float(found.how is How.FOLDED),
@@ -65,6 +75,10 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         max(fit, 0.0),
         float(fit == 0.0),
         float(surname),
+        (min(float(index.p_known[found.place]), 8.0) - 4.0) if off else 0.0,
+        float(bool(found.form) and off),
+        float(not written and _is_word(key, off)),
+        float(found.bare and bool(reading) and len(reading.words) > 1 and reading.words[0] in lexicon.given_names()),
     )
 
 

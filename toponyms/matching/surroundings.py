@@ -100,9 +100,9 @@ def judge(
     _form(index, around, phrase, script, evidence)
     single = " " not in phrase and "-" not in phrase
     if single:
-        _own_word(around, phrase, key, script)
+        _own_word(around, text, start, phrase, key, script)
     if not around.kinds:
-        _persons(around, text, start, phrase, key, before, behind, single, beside)
+        _persons(around, text, start, phrase, key, before, behind, single, beside, evidence)
         _organisations(around, before, behind)
     _events(around, before, behind)
     return around
@@ -142,8 +142,8 @@ def _generic_terms(
     for at in range(max(0, len(folded) - 2), len(folded)):
         match = generic_words(folded, at)
         if match and at + match[0] == len(folded) and match[1].position in ("before", "both"):
-            if match[1].weak and not before[0][1].startswith("."):
-                return  # «с Гагариным»: a preposition, no abbreviation
+            if match[1].weak and not (before[0][1].startswith(".") and words[at][2].islower()):
+                return  # «с Гагариным», «С. Пушкин»: a preposition, an initial, no abbreviation
             if _fits(index, evidence, match[1].kinds):
                 around.kinds = match[1].kinds
                 around.plural_before = match[1].plural
@@ -196,7 +196,7 @@ def _form(index: Index, around: Surroundings, phrase: str, script: str, evidence
         around.against["common"] = 1.0
 
 
-def _own_word(around: Surroundings, phrase: str, key: str, script: str) -> None:
+def _own_word(around: Surroundings, text: str, start: int, phrase: str, key: str, script: str) -> None:
     against = around.against
     if key in months():
         against["month"] = 1.0
@@ -204,6 +204,9 @@ def _own_word(around: Surroundings, phrase: str, key: str, script: str) -> None:
         against["demonym"] = 1.0
     if not (phrase.isupper() and len(phrase) <= 5) and key in common_words(script):
         against["common"] = 1.0
+        before = text[max(0, start - 3) : start].rstrip(" «“„\"'(")
+        if not before or before[-1] in ".!?…:։\n—–":
+            against["initial"] = 1.0
     if key in given_names():
         against["given_name"] = 1.0
     elif has_surname_ending(key):
@@ -226,6 +229,11 @@ def _is_surname(word: str) -> bool:
     return any(has_surname_ending(base.text) for base in strip(key, script_of(word))[:6])
 
 
+def _is_nisba(evidence: Sequence[Evidence]) -> bool:
+    """Whether the word may be a surname made of a place: Ordubadi, Təbrizi look like an accusative."""
+    return bool(evidence) and all("accusative" in one.form and one.lang in ("az", "tr") for one in evidence)
+
+
 def _persons(
     around: Surroundings,
     text: str,
@@ -236,32 +244,34 @@ def _persons(
     behind: list[tuple[str, Word]],
     single: bool,
     beside: tuple[int, int],
+    evidence: Sequence[Evidence],
 ) -> None:
     capital_behind = (
         bool(behind)
         and not behind[0][0].strip(" \n\t\u00a0-")
         and behind[0][1][2][:1].isupper()
-        and behind[0][1][0] != beside[1]
+        and (behind[0][1][0] != beside[1] or key in given_names())
     )
     if capital_behind and not phrase.isupper():
         following = behind[0][1][2]
-        if _is_surname(following) and (single or key in given_names()):
+        declined = bool(evidence) and all(one.form for one in evidence) and script_of(phrase) != "Cyrl"
+        if _is_surname(following) and single and not declined:
             around.against["person"] = 1.0
             return
         if key in given_names() and not around.against.get("preposition"):
             around.against["person"] = 0.8
             return
-    if start and text[start - 1] in ".@/_" and (start < 2 or not text[start - 2].isspace()):
+    if start and text[start - 1] in ".@/_":
         around.against["address"] = 1.0
     if not before:
         return
     (_start, stop, word), gap = before[0]
-    capital_before = not gap.strip(" \n\t\u00a0") and word[:1].isupper() and stop != beside[0]
+    capital_before = not gap.strip(" \n\t\u00a0") and word[:1].isupper() and (stop != beside[0] or _is_given(word))
     if capital_before and (is_preposition(fold(word), script_of(word)) or fold(word) in common_words(script_of(word))):
         capital_before = False
     if capital_before and capital_behind:
         around.against["between_names"] = 1.0
-    if capital_before and "surname" in around.against and not phrase.isupper():
+    if capital_before and not phrase.isupper() and ("surname" in around.against or _is_nisba(evidence)):
         around.against["person"] = 1.0
     if capital_before and not word.isupper() and _is_given(word):
         around.against["person"] = 1.0
@@ -328,11 +338,11 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
     }
     if known < 5.0 and "title" in values:
         values["person"] = 0.7
-    if known > 6.5:
+    if float(index.p_known[best.place]) > 8.5:
         values["between_names"] = 0.0
     if around.kinds:
         values.pop("adjective", None)
     if "quoted" in values and ("preposition" in values or "case" in values or count > 1):
-        values["quoted"] = 0.4
+        values["quoted"] = 0.5
     logit = sum(weights.get(feature, 0.0) * value for feature, value in values.items())
     return 1.0 / (1.0 + math.exp(-logit))

@@ -127,5 +127,5 @@ def common_words(script: str) -> frozenset[str]:
         >>> "house" in common_words("Latn")
         True
     """
-    langs = {"Latn": ("en", "az"), "Cyrl": ("ru",), "Armn": ("hy",)}.get(script, ())
+    langs = {"Latn": ("en", "az", "tr"), "Cyrl": ("ru",), "Armn": ("hy",), "Geor": ("ka",)}.get(script, ())
     return frozenset(fold(row[0]) for lang in langs for row in rows(f"common-words-{lang}"))

@@ -68,6 +68,8 @@ def _lookalikes() -> dict[str, dict[int, str]]:
 def repair_lookalikes(word: str) -> str:
     """A word with its stray letters of another script replaced by the look-alikes of the word's own script.
 
+    The word's own script is that of most letters, unless only another one has look-alikes for all the rest.
+
     Source: Unicode Technical Standard 39, table ``lookalikes``.
 
     Example:
@@ -76,11 +78,14 @@ def repair_lookalikes(word: str) -> str:
     """
     if word.isascii():
         return word
-    script = script_of(word)
-    table = _lookalikes().get(script)
-    if table is None or {script_of_letter(letter) for letter in word} <= {script, "Zyyy"}:
+    scripts = {script_of_letter(letter) for letter in word} - {"Zyyy"}
+    if len(scripts) < 2:
         return word
-    return "".join(
-        table.get(ord(letter), letter) if script_of_letter(letter) not in (script, "Zyyy") else letter
-        for letter in word
-    )
+    for script in sorted(scripts, key=lambda script: script != script_of(word)):
+        table = _lookalikes().get(script, {})
+        repaired = "".join(
+            letter if script_of_letter(letter) in (script, "Zyyy") else table.get(ord(letter), "\0") for letter in word
+        )
+        if "\0" not in repaired:
+            return repaired
+    return word

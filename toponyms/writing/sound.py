@@ -31,9 +31,15 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, point: int) -> str:
         folded = fold(chr(point))
-        sound = "".join(self.get(ord(part), part if part.isalnum() else "") for part in folded)
+        other = _SCRIPT_READING.get(script_of(folded), "")  # a stray letter of another script
+        letters = _tables(other)[3] if other and folded else self
+        sound = "".join(dict.get(self, ord(part)) or dict.get(letters, ord(part)) or _ascii(part) for part in folded)
         self[point] = sound
         return sound
+
+
+def _ascii(letter: str) -> str:
+    return letter if letter.isascii() and letter.isalnum() else ""
 
 
 @cache
@@ -123,8 +129,13 @@ def readings(text: str, lang: str = "") -> tuple[str, ...]:
         return ("latn-de", "latn")
     if letters & _SCHOLARLY_LETTERS:
         return ("latn-sci", "latn")
+    found = ["latn"]
     if not lang and ("ch" in lower or "j" in letters):
-        return ("latn", "latn-fr")
+        found.append("latn-fr")
+    if not lang and ("j" in letters or "w" in letters):
+        found.append("latn-de")
+    if found[1:]:
+        return tuple(found)
     return ("latn",)
 
 
