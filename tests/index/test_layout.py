@@ -105,7 +105,7 @@ def test_any_changed_byte_is_found_by_a_thorough_look_or_is_padding(at: int, fli
         index = Index(bytes(changed), thorough=True)
     except IndexFileError:
         return
-    in_digest = 32 <= at < 64
+    in_digest = 28 <= at < 60
     assert in_digest or DATA[at] == 0
     assert index.place_id(0) == "goris"
 
