@@ -23,6 +23,9 @@ from toponyms.gazetteer.writer import write_record, written_name
 __all__ = ["Edit", "add_name", "add_place", "move_place", "remove_name", "review"]
 
 
+_OF_FORM = frozenset({"T060", "T061"})
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A change that is worked out and not yet written."""
@@ -74,11 +77,15 @@ def _block(document: Document, id_: str) -> tuple[int, int]:
     return start, stop
 
 
-def _with_record(document: Document, id_: str, record: PlaceRecord) -> str:
-    """The text with one record written anew; comments inside it move above it."""
+def _with_record(document: Document, id_: str, record: PlaceRecord, accepted: Mapping[str, str] | None = None) -> str:
+    """The text with one record written anew; comments inside it move above it, and what is let be is told there."""
     lines = document.text.split("\n")
     start, stop = _block(document, id_)
-    inside = document.comments.inside.get(id_, ())
+    told = document.comments.before.get(id_, ())
+    inside = [
+        *document.comments.inside.get(id_, ()),
+        *(comment for comment in _ignores(accepted) if comment not in told),
+    ]
     written = write_record(id_, record).rstrip("\n").split("\n")
     return "\n".join([*lines[:start], *inside, *written, *lines[stop:]])
 
@@ -170,11 +177,7 @@ def add_name(
         raise GazetteerError(f"{document.path}:{line}: {id_} has the name '{name['text']}' in {tag} already")
     values = _values(place)
     values["names"] = {**values["names"], tag: [*values["names"].get(tag, ()), name]}
-    text = _with_record(document, id_, _checked(id_, values))
-    if accepted:
-        lines = text.split("\n")
-        start = document.trees[id_][0].line
-        text = "\n".join([*lines[:start], *_ignores(accepted), *lines[start:]])
+    text = _with_record(document, id_, _checked(id_, values), accepted)
     return Edit(document, id_, text, accepted or {})
 
 
@@ -207,6 +210,7 @@ def move_place(
     within: str | None = None,
     at: tuple[float, float] | None = None,
     until: int | None = None,
+    accepted: Mapping[str, str] | None = None,
 ) -> Edit:
     """Give a place another holder, another point, or both.
 
@@ -216,6 +220,7 @@ def move_place(
         within: id of the place that holds it now.
         at: latitude and longitude in degrees.
         until: the last year within the old holder, which is then kept under `also_within`.
+        accepted: codes of findings to let be, each with its reason, which is written above the record.
 
     Raises:
         GazetteerError: there is no such place, or a value is wrong, or nothing changes.
@@ -233,7 +238,7 @@ def move_place(
     record = _checked(id_, values)
     if record == place:
         raise GazetteerError(f"{document.path}: {id_} is there already; nothing changes")
-    return Edit(document, id_, _with_record(document, id_, record))
+    return Edit(document, id_, _with_record(document, id_, record, accepted), accepted or {})
 
 
 def review(edit: Edit) -> list[Finding]:
@@ -244,4 +249,5 @@ def review(edit: Edit) -> list[Finding]:
     after = read_text(edit.text, edit.document.path)
     before = {(one.code, one.id, one.field, one.what) for one in check(edit.document)}
     found = check(after, base=edit.document, ignore=edit.accepted)
-    return [one for one in found if (one.code, one.id, one.field, one.what) not in before]
+    new = (one for one in found if (one.code, one.id, one.field, one.what) not in before)
+    return [one for one in new if one.code not in _OF_FORM]

@@ -23,11 +23,12 @@ from toponyms.gazetteer.reader import read, shape_findings
 from toponyms.gazetteer.records import NameRecord, OverlayRecord, PlaceRecord
 from toponyms.gazetteer.shape import value_of
 
-__all__ = ["Overlay", "merged", "read_overlay", "read_with_overlays"]
+__all__ = ["Overlay", "check_overlay", "merged", "read_overlay", "read_with_overlays"]
 
 _CODE = "T070"
 _OF_SHAPE = frozenset({"T005", "T006", "T007", "T008", "T010"})
 _REPLACED = ("kind", "within", "also_within", "at", "uncertainty", "population", "same_as", "note")
+_NOT_OF_OVERLAYS = frozenset({"T052", "T061"})
 _AFTER_MERGING = ("T040", "T041", "T044")
 
 
@@ -48,6 +49,18 @@ class Overlay:
             except ValidationError as error:
                 document.problems += shape_findings(document, id_, error)
         document.records = {}
+
+    def as_document(self, base: Document) -> Document:
+        """What the overlay gives, as a gazetteer of its own: for the lint rules on letters, names and points."""
+        document = Document(self.document.path, self.document.text, self.document.as_stored)
+        document.trees, document.comments = self.document.trees, self.document.comments
+        for id_, record in self.records.items():
+            kind = record.kind or (base.records[id_].kind if id_ in base.records else None)
+            if kind is not None and not record.remove:
+                values = {field: getattr(record, field) for field in _REPLACED}
+                names = record.names or {}
+                document.records[id_] = PlaceRecord.model_construct(**{**values, "kind": kind, "names": names})
+        return document
 
     def problem(self, id_: str, loc: tuple[str | int, ...], what: str, remedy: str) -> Finding:
         """A conflict, at a part of the overlay."""
@@ -212,6 +225,21 @@ def _left_behind(result: Document, overlays: Sequence[Overlay]) -> list[Finding]
                 what += f": it is removed at {one.document.path}:{one.document.where(id_)[0]}"
         problems.append(Finding(part.path, line, column, found.code, found.id, found.field, what, found.remedy))
     return problems
+
+
+def check_overlay(overlay: Overlay, base: Document, **options: Any) -> list[Finding]:
+    """What is wrong with an overlay: its own faults, its conflicts with what it lies on, and what lint finds in it.
+
+    Parameters:
+        overlay: the overlay.
+        base: the gazetteer that it lies on.
+        options: `select` and `ignore`, as `toponyms.gazetteer.lint.check` takes them.
+    """
+    both = merged(base, overlay)
+    if both.problems:
+        return sorted(both.problems)
+    found = check(overlay.as_document(base), base=base, around=base, **options)
+    return [one for one in found if one.code not in _NOT_OF_OVERLAYS]
 
 
 def read_with_overlays(path: str | os.PathLike[str], overlays: Sequence[str | os.PathLike[str]] = ()) -> Document:

@@ -26,7 +26,15 @@ from toponyms.gazetteer.source import decode, read_bytes
 from toponyms.gazetteer.syntax import chunks, diagnose, id_fault, line_fault
 from toponyms.gazetteer.tree import Fields, Items, Node, Refused, Scalar, Span, TreeReader
 
-__all__ = ["Document", "document_from_json", "no_garbage_collection", "read", "read_text", "shape_findings"]
+__all__ = [
+    "Document",
+    "document_from_json",
+    "no_garbage_collection",
+    "read",
+    "read_stored",
+    "read_text",
+    "shape_findings",
+]
 
 
 @contextmanager
@@ -53,20 +61,25 @@ def read(path: str | os.PathLike[str]) -> Document:
     Raises:
         GazetteerError: there is no such file, or it may not be read.
     """
+    return read_stored(path)[0]
+
+
+def read_stored(path: str | os.PathLike[str]) -> tuple[Document, bytes]:
+    """Read a gazetteer file that is to be changed: the document, and the bytes it was read from; raises as `read`."""
     name = os.fspath(path)
     try:
         data = read_bytes(name)
     except OSError as error:
         reason = {FileNotFoundError: "no such file; check the path", IsADirectoryError: "a folder; name a file in it"}
-        raise GazetteerError(f"{name}:1: {reason.get(type(error)) or f'{error.strerror}; ask who owns it'}") from error
+        raise GazetteerError(f"{name}: {reason.get(type(error)) or f'{error.strerror}; ask who owns it'}") from error
     if isinstance(data, Finding):
-        return Document(name, problems=[data])
+        return Document(name, problems=[data]), b""
     text, findings = decode(data, name)
     if findings:
-        return Document(name, text, False, problems=findings)
+        return Document(name, text, as_stored=False, problems=findings), data
     document = read_text(text, name)
     document.as_stored = len(data) == len(text.encode()) and b"\r" not in data
-    return document
+    return document, data
 
 
 def read_text(text: str, name: str = "<text>") -> Document:

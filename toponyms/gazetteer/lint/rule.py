@@ -58,6 +58,20 @@ class Rule:
         found = _EXAMPLE.finditer(self._documentation() + "\n")
         return tuple(Example(one[1], one[2] or "utf-8", dedent(one[3]).strip("\n") + "\n") for one in found)
 
+    @property
+    def anchor(self) -> str:
+        """The link to its section in the page of the rules."""
+        return f"{self.code}-{self.name}".lower()
+
+    def manual(self) -> str:
+        """The rule as Markdown: what it asks for, why, and its examples; the page of the manual is made of these."""
+        parts = [f"## {self.code} {self.name}", self.title]
+        parts += [self.reason] if self.reason else []
+        for example in self.examples:
+            saved = "" if example.encoding == "utf-8" else f", saved as {example.encoding}"
+            parts.append(f"{example.role}{saved}:\n\n```yaml\n{example.text}```")
+        return "\n\n".join(parts) + "\n"
+
     def _documentation(self) -> str:
         return inspect.getdoc(self.check) or ""
 
