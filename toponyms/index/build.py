@@ -157,7 +157,10 @@ class _Keys:
             offsets.append(len(blob))
             posts.extend(postings)
             starts.append(len(posts))
+        of_sounds = [number for number, key in enumerate(keys) if key[:1] == SOUND.encode()]
+        ordered = array("I", sorted(of_sounds, key=keys.__getitem__))
         return {
+            "k_sorted": ("I", ordered.tobytes()),
             "k_slot": ("I", _slots(keys).tobytes()), "k_off": ("I", offsets.tobytes()), "k_blob": ("s", bytes(blob)),
             "k_start": ("I", starts.tobytes()), "k_post": ("I", posts.tobytes()),
         }  # fmt: skip

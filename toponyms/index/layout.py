@@ -14,7 +14,7 @@ from toponyms.errors import IndexFileError
 __all__ = ["HEADER", "MAGIC", "NONE", "VERSION", "key_hash", "pack", "unpack"]
 
 MAGIC = b"TOPONYMS"
-VERSION = 1
+VERSION = 2
 NONE = 0xFFFFFFFF
 """Stands for "nothing" in arrays of unsigned 32-bit numbers."""
 HEADER = struct.Struct("=8s4sIIQ32sI")

@@ -23,6 +23,7 @@ _USES = tuple(Use)
 _HOWS = tuple(How)
 _STATUSES = tuple(Status)
 _CACHED_PLACES = 4096
+_MOST_BEGINNING = 300
 _DEEPEST = 32  # a damaged file might hold a cycle
 
 
@@ -71,7 +72,7 @@ class Index:
 
     def _columns(self, sections: dict[str, memoryview]) -> None:
         self.k_slot, self.k_off, self.k_blob = sections["k_slot"], sections["k_off"], sections["k_blob"]
-        self.k_start, self.k_post = sections["k_start"], sections["k_post"]
+        self.k_start, self.k_post, self.k_sorted = sections["k_start"], sections["k_post"], sections["k_sorted"]
         self.d_start, self.d_post = sections["d_start"], sections["d_post"]
         self.s_off, self.s_blob = sections["str_off"], sections["str_blob"]
         self.p_id, self.p_kind, self.p_lat, self.p_lon = (sections[f"p_{c}"] for c in ("id", "kind", "lat", "lon"))
@@ -126,9 +127,17 @@ class Index:
         """The key of that number without its space."""
         return str(self.k_blob[self.k_off[number] + 1 : self.k_off[number + 1]], "utf-8")
 
-    def key_bytes(self, number: int) -> bytes:
-        """The key of that number without its space, as bytes."""
-        return bytes(self.k_blob[self.k_off[number] + 1 : self.k_off[number + 1]])
+    def keys_beginning(self, space: str, start: str) -> Iterator[int]:
+        """The numbers of the sound keys that begin with some sounds, in their order; at most a few hundred."""
+        wanted = (space + start).encode()
+        at = bisect_left(self.k_sorted, wanted, key=self._whole_key)
+        for number in self.k_sorted[at : at + _MOST_BEGINNING]:
+            if not self._whole_key(number).startswith(wanted):
+                return
+            yield number
+
+    def _whole_key(self, number: int) -> bytes:
+        return bytes(self.k_blob[self.k_off[number] : self.k_off[number + 1]])
 
     def near_keys(self, part: str) -> Sequence[int]:
         """The numbers of the sound keys that may share a deletion; some may not."""

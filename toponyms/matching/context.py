@@ -15,6 +15,7 @@ __all__ = ["Context"]
 
 _NEAR_KM = 40.0
 _MOST_ANCHORS = 60
+_WELL_KNOWN = 6.0
 
 
 class Context:
@@ -22,68 +23,68 @@ class Context:
 
     Parameters:
         index: the open index.
-        spans: evidence and surroundings of each span, in the order of the text.
+        spans: the words, the evidence and the surroundings of each span, in the order of the text.
     """
 
-    def __init__(self, index: Index, spans: Sequence[tuple[list[Evidence], Surroundings]]) -> None:
+    def __init__(self, index: Index, spans: Sequence[tuple[str, list[Evidence], Surroundings]]) -> None:
         self.index = index
-        self.spans = spans
-        self.anchors: dict[int, tuple[float, float] | None] = {}
+        self.anchors: dict[int, set[str]] = {}
         self.countries: Counter[int] = Counter()
-        for evidence, around in spans:
-            if len(self.anchors) < _MOST_ANCHORS and len(evidence) == 1 and not around.against.get("person"):
-                self._note(evidence[0].place)
-            elif evidence:
-                best = max(evidence, key=lambda one: float(index.p_known[one.place]))
-                if float(index.p_known[best.place]) > 6.0:
-                    self._note(best.place)
-        self._weights: dict[int, float] = {}
+        for phrase, evidence, around in spans:
+            if len(self.anchors) >= _MOST_ANCHORS or around.against.get("person"):
+                continue
+            best = max(evidence, key=lambda one: float(index.p_known[one.place]))
+            if len(evidence) == 1 or float(index.p_known[best.place]) > _WELL_KNOWN:
+                self._note(best.place, phrase)
+        self._weights: dict[tuple[int, str], tuple[float, bool, bool]] = {}
 
-    def _note(self, place: int) -> None:
-        if place in self.anchors:
-            return
-        self.anchors[place] = self.index.at(place)
-        parents = list(self.index.parents(place))
-        if parents:
-            self.countries[parents[-1]] += 1
+    def _note(self, place: int, phrase: str) -> None:
+        if place not in self.anchors:
+            parents = list(self.index.parents(place))
+            if parents:
+                self.countries[parents[-1]] += 1
+        self.anchors.setdefault(place, set()).add(phrase)
 
-    def weights(self, evidence: Sequence[Evidence], order: int) -> dict[int, float]:
-        """The log-weights the text gives to the candidates of one span; notes in its surroundings what supports it."""
-        around = self.spans[order][1]
-        given = {}
-        for one in evidence:
-            given[one.place], parent, near = self._weight(one.place)
-            around.parent = around.parent or parent
-            around.near = around.near or near
+    def weights(self, phrase: str, evidence: Sequence[Evidence]) -> dict[int, float]:
+        """The log-weights the text gives to the candidates of one span."""
+        return {one.place: self._weight(one.place, phrase)[0] for one in evidence}
+
+    def support(self, phrase: str, place: int, around: Surroundings) -> None:
+        """Note in a span's surroundings whether the text names what a place lies in, or a place near it."""
+        _weight, around.parent, around.near = self._weight(place, phrase)
         if around.parent:
             around.support.append("what it lies in is named")
         elif around.near:
             around.support.append("a place near it is named")
-        return given
 
-    def _weight(self, place: int) -> tuple[float, bool, bool]:
+    def _weight(self, place: int, phrase: str) -> tuple[float, bool, bool]:
+        """Log-weight of a place for a span with these words; other spans only speak for it."""
+        known = self._weights.get((place, phrase))
+        if known is None:
+            known = self._weights[place, phrase] = self._weigh(place, phrase)
+        return known
+
+    def _weigh(self, place: int, phrase: str) -> tuple[float, bool, bool]:
         index = self.index
-        weight, parent, near = 0.0, False, False
+        anchors = [anchor for anchor, phrases in self.anchors.items() if phrases != {phrase}]
+        weight, parent = 0.0, False
         parents = list(index.parents(place))
         for outer in parents:
-            if outer in self.anchors:
+            if outer in anchors:
                 state = index.kind(outer).group is Group.STATE
                 weight += 0.8 if state else 2.5
                 parent = parent or not state
-        for unit in index.also_within(place):
-            if index.place_number(unit[0]) in self.anchors:
-                weight += 1.5
-                parent = True
+        if any(unit in anchors for unit in index.units_of(place)):
+            weight += 1.5
+            parent = True
+        close = 0
         at = index.at(place)
-        if at:
-            close = 0
-            for anchor, point in self.anchors.items():
-                if anchor == place or point is None or index.kind(anchor).group is Group.STATE:
-                    continue
-                if abs(point[0] - at[0]) < 0.4 and distance_km(at, point) < _NEAR_KM:
-                    close += 1
-            weight += min(close, 3) * 0.7
-            near = close > 0
+        for anchor in anchors if at else ():
+            point = index.at(anchor)
+            if point is None or anchor == place or index.kind(anchor).group is Group.STATE:
+                continue
+            close += abs(point[0] - at[0]) < 0.4 and distance_km(at, point) < _NEAR_KM  # type: ignore[index]
+        weight += min(close, 3) * 0.7
         if parents and self.countries:
             weight += 1.2 * self.countries[parents[-1]] / max(self.countries.total(), 1)
-        return weight, parent, near
+        return weight, parent, close > 0

@@ -27,6 +27,26 @@ __all__ = ["Finder", "Span"]
 MOST_WORDS = 8
 """Words of the longest name that is looked for in text."""
 _MEMO = 1 << 15
+_LITTLE_KNOWN = 4.0
+_AZERBAIJANI = re.compile("[əƏ]")
+_TURKISH = re.compile("[ışğİŞĞ]")
+
+
+def guess_language(text: str) -> str:
+    """The language of a text in Latin letters, by its letters: ``az``, ``tr`` or ``en``; empty for other scripts.
+
+    Example:
+        >>> guess_language("Şuşa və Xankəndi"), guess_language("The road to Goris"), guess_language("Дорога")
+        ('az', 'en', '')
+    """
+    head = text[:4000]
+    if script_of(head[:400]) != "Latn":
+        return ""
+    if _AZERBAIJANI.search(head):
+        return "az"
+    return "tr" if len(_TURKISH.findall(head)) * 100 > len(head) else "en"
+
+
 
 
 @dataclass(slots=True)
@@ -51,8 +71,8 @@ class Finder:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self.index = resolver.index
-        self._first: dict[str, int] = {}
-        self._phrases: dict[str, list[Evidence]] = {}
+        self._first: dict[tuple[str, str], int] = {}
+        self._phrases: dict[tuple[str, str], list[Evidence]] = {}
 
     def find(
         self,
@@ -65,9 +85,10 @@ class Finder:
         offset: int = 0,
     ) -> list[Mention]:
         """The mentions of a text in its order; see `toponyms.find`."""
+        lang = lang or guess_language(text)
         spans = list(self._spans(text, lang))
         for order, span in enumerate(spans):
-            beside = (spans[order - 1].end if order else -1, spans[order + 1].start if order + 1 < len(spans) else -1)
+            beside = (self._place_end(spans, order - 1), self._place_start(spans, order + 1))
             span.around = judge(self.index, text, span.start, span.end, span.text, span.evidence, beside)
         _share_generic_terms(self.index, text, spans)
         _remember_persons(spans)
@@ -75,21 +96,32 @@ class Finder:
             whole = [one for one in span.evidence if not one.bare]
             span.evidence = span.evidence if span.around.kinds else whole
         spans = [span for span in spans if span.evidence]
-        context = Context(self.index, [(span.evidence, span.around) for span in spans])
+        context = Context(self.index, [(span.text, span.evidence, span.around) for span in spans])
         found = []
-        for order, span in enumerate(spans):
-            ranked = self._ranked(span, context, order, Hints(within=within, kinds=kinds, lang=lang))
+        for span in spans:
+            ranked = self._ranked(span, context, lang)
+            context.support(span.text, ranked[0].evidence.place, span.around)
             mention = self._mention(text, span, ranked, min_score, kinds, within)
             if mention:
                 found.append(_moved(mention, offset) if offset else mention)
         return found
 
-    def _ranked(self, span: Span, context: Context, order: int, hints: Hints) -> list[Ranked]:
+    def _place_end(self, spans: Sequence[Span], order: int) -> int:
+        return spans[order].end if order >= 0 and self._known(spans[order]) else -1
+
+    def _place_start(self, spans: Sequence[Span], order: int) -> int:
+        return spans[order].start if order < len(spans) and self._known(spans[order]) else -1
+
+    def _known(self, span: Span) -> bool:
+        """Whether a span is a place that readers know; the name of a small one may be a surname."""
+        return any(float(self.index.p_known[one.place]) > _LITTLE_KNOWN for one in span.evidence)
+
+    def _ranked(self, span: Span, context: Context, lang: str) -> list[Ranked]:
         wanted = span.around.kinds
         evidence = [
             one if not wanted or one.reading is None else _with_kinds(one, wanted) for one in span.evidence
         ]
-        return rank(self.index, evidence, Hints(lang=hints.lang), context.weights(span.evidence, order))
+        return rank(self.index, evidence, Hints(lang=lang), context.weights(span.text, span.evidence))
 
     def _mention(
         self,
@@ -124,7 +156,7 @@ class Finder:
             if match.start() < behind:
                 continue
             token = match.group()
-            most = first.get(token)
+            most = first.get((token, lang))
             if most is None:
                 most = self._note_first(token, lang)
             if most:
@@ -149,8 +181,8 @@ class Finder:
             for sounds in sound_keys(base, lang):
                 for count in index.postings(FIRST_SOUND, sounds):
                     most = max(most, count)
-        self._first[token] = min(most, MOST_WORDS)
-        return self._first[token]
+        most = self._first[token, lang] = min(most, MOST_WORDS)
+        return most
 
     def _longest(self, text: str, start: int, end: int, most: int, lang: str) -> Span | None:
         words: list[Word] = [(start, end, text[start:end])]
@@ -175,7 +207,7 @@ class Finder:
         return False
 
     def _evidence(self, phrase: str, lang: str) -> list[Evidence]:
-        known = self._phrases.get(phrase)
+        known = self._phrases.get((phrase, lang))
         if known is None:
             if len(self._phrases) >= _MEMO:
                 self._phrases.clear()
@@ -185,7 +217,7 @@ class Finder:
                 found = [one for one in found if self._same_length(one, reading)]
             if not phrase[:1].isupper() or len(reading.words) != 1 or not phrase.isupper():
                 found = [one for one in found if not _is_lower_abbreviation(self, one, phrase)]
-            known = self._phrases[phrase] = found
+            known = self._phrases[phrase, lang] = found
         return known
 
 

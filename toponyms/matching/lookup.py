@@ -28,11 +28,16 @@ from toponyms.writing.keys import (
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import sound_distance, sound_keys
 
-__all__ = ["Evidence", "look_up"]
+__all__ = ["CUT_SHORT", "Evidence", "look_up"]
+
+CUT_SHORT = "cut short"
+"""The form of a mention that is the beginning of several names."""
 
 _MOST_BASES = 24
 _LATIN_ENDINGS = {"az": {"az", "tr", "und"}, "tr": {"az", "tr", "und"}, "en": {"en", "und"}}
 _SURVIVORS = 400
+_SHORTEST_CUT, _LONGEST_MISSING = 4, 4
+_WELL_KNOWN = 5.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +64,21 @@ class Evidence:
     """The reading that was looked up."""
 
 
-def _strength(found: Evidence) -> tuple[bool, float, bool]:
-    return (found.bare, _LEVELS[found.how] + found.distance, not (found.reading and found.reading.whole))
+def _strength(index: Index, found: Evidence) -> tuple[bool, float, bool, int, bool]:
+    whole = bool(found.reading and found.reading.whole)
+    use, preferred = index.n_use[found.name], index.preferred(found.name)
+    return (found.bare, _LEVELS[found.how] + found.distance, not whole, use, not preferred)
 
 
 _LEVELS = {How.EXACT: 0.0, How.FOLDED: 0.1, How.ROMANIZED: 0.3, How.INFLECTED: 0.25, How.FUZZY: 0.5}
 
 
-def _best(found: Iterable[Evidence]) -> list[Evidence]:
+def _best(index: Index, found: Iterable[Evidence]) -> list[Evidence]:
     """The strongest evidence for each place."""
     best: dict[int, Evidence] = {}
     for evidence in found:
         known = best.get(evidence.place)
-        if known is None or _strength(evidence) < _strength(known):
+        if known is None or _strength(index, evidence) < _strength(index, known):
             best[evidence.place] = evidence
     return list(best.values())
 
@@ -96,21 +103,35 @@ class _Base:
     form: str
     lang: str
     implies: str
+    doubt: float = 0.0
+    """Added to the distance where the ending is not written as its language writes it."""
 
 
-def _bases(reading: Reading) -> list[_Base]:
+def _bases(reading: Reading, mention_lang: str) -> list[_Base]:
     """What the reading may be a case form of, as near as can be to how it is written."""
+    latin = mention_lang.partition("-")[0] if mention_lang and script_of(reading.text) == "Latn" else ""
     words = list(reading.words)
     spelled = reading.text.replace("-", " ").split()
     bases = []
     for stripped, lang, form, implies in strip_words(words, script_of(reading.text))[:_MOST_BASES]:
+        if latin and (lang == "en") != (latin == "en"):
+            continue  # English takes no Azerbaijani endings
         if len(spelled) == len(words) == len(stripped):
             pairs = zip(spelled, words, stripped, strict=True)
             text = " ".join(_respell(as_written, word, base) for as_written, word, base in pairs)
         else:
             text = " ".join(stripped)
-        bases.append(_Base(text, form, lang, implies))
+        bases.append(_Base(text, form, lang, implies, _doubt(reading.text, text, lang)))
     return bases
+
+
+def _doubt(written: str, base: str, lang: str) -> float:
+    """How doubtful an ending is: Turkish and English set an apostrophe before it, Azerbaijani writes ə and never e."""
+    if lang in ("tr", "en"):
+        return 0.0 if any(mark in written for mark in "'’ʼ") else 0.3
+    if lang == "az":
+        return 0.3 if "e" in written[len(base) :] else 0.0
+    return 0.0
 
 
 def _respell(written: str, folded_word: str, base: str) -> str:
@@ -133,7 +154,7 @@ def inflected(index: Index, reading: Reading, bases: Sequence[_Base]) -> list[Ev
             name = posting >> 1
             if index.n_fuzzy[name] or _abbreviation_with_ending(reading.text, index.name_text(name)):
                 found.append(
-                    Evidence(index.n_place[name], name, How.INFLECTED, 0.0, bool(posting & 1),
+                    Evidence(index.n_place[name], name, How.INFLECTED, base.doubt, bool(posting & 1),
                              base.form, base.lang, base.implies, reading)
                 )  # fmt: skip
     return found
@@ -189,7 +210,7 @@ def sounding(index: Index, reading: Reading, lang: str, base: _Base | None = Non
     how = How.INFLECTED if base else How.ROMANIZED
     for order, sounds in enumerate(sound_keys(text, lang)):
         if len(sounds) > 1:
-            distance = 0.1 * order + (0.12 if base else 0.0)
+            distance = 0.1 * order + (0.12 + base.doubt if base else 0.0)
             found += _posted(index, index.postings(SOUND, sounds), reading, distance, base, how)
     for key in modified_keys(text.replace("-", " ").split(), lang):
         for posting in index.postings(MODIFIED, key):
@@ -210,7 +231,7 @@ def near_sounding(index: Index, reading: Reading, lang: str, base: _Base | None 
             continue
         for classes in class_keys(sounds):
             for posting in index.postings(CLASS, classes):
-                distance = _name_distance(index, posting, sounds)
+                distance = _name_distance(index, posting, sounds) + (base.doubt if base else 0.0)
                 if distance <= allowed:
                     found += _posted(index, (posting,), reading, distance, base, how)
     return found
@@ -264,6 +285,22 @@ def fuzzy(index: Index, reading: Reading, lang: str, base: _Base | None = None) 
     return found
 
 
+def cut_short(index: Index, reading: Reading, lang: str) -> list[Evidence]:
+    """Well-known places, two or more, whose names begin with a mention of one word ("Khoja"): it may be any of them."""
+    found: list[Evidence] = []
+    for sounds in sound_keys(reading.text, lang)[:1] if len(reading.words) == 1 else ():
+        if len(sounds) < _SHORTEST_CUT:
+            continue
+        for number in index.keys_beginning(SOUND, sounds):
+            missing = len(index.key_text(number)) - len(sounds)
+            for posting in index.key_postings(number) if missing <= _LONGEST_MISSING else ():
+                place = index.n_place[posting >> 1]
+                if not posting & 1 and float(index.p_known[place]) > _WELL_KNOWN:
+                    distance = 0.2 * missing
+                    found.append(Evidence(place, posting >> 1, How.FUZZY, distance, form=CUT_SHORT, reading=reading))
+    return found if len({one.place for one in found}) > 1 else []
+
+
 def _strong(index: Index, found: Evidence) -> bool:
     """Whether evidence answers well: the name is whole, or a generic term makes up for what it lacks."""
     reading = found.reading
@@ -288,7 +325,7 @@ def _levels(
 
     def of(reading: Reading, most: int = _MOST_BASES) -> list[_Base]:
         if id(reading) not in bases:
-            bases[id(reading)] = _bases(reading)
+            bases[id(reading)] = _bases(reading, lang)
         return bases[id(reading)][:most]
 
     for reading in readings:
@@ -317,6 +354,7 @@ def _levels(
         yield lambda: (
             one for reading in readings for base in of(reading, 3) for one in fuzzy(index, reading, lang, base)
         )
+        yield lambda: (one for reading in readings for one in cut_short(index, reading, lang))
 
 
 def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, levels: str = "fsicz") -> list[Evidence]:
@@ -335,10 +373,10 @@ def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, levels
     """
     found: list[Evidence] = []
     if all(generic_words(reading.words, 0) and len(reading.words) == 1 for reading in readings):
-        return _best(one for reading in readings for one in folded(index, reading))  # a bare "rayonu" is no name
-    for level in _levels(index, readings, lang, levels):
-        new = list(level())
-        found += new
-        if any(_strong(index, one) for one in new):
+        # a bare "rayonu" is no name unless some place is written so
+        return _best(index, (one for reading in readings for one in (*folded(index, reading), *inflected(index, reading, _bases(reading, lang)))))
+    for order, level in enumerate(_levels(index, readings, lang, levels)):
+        found += level()
+        if any(_strong(index, one) for one in found if order >= len(readings) or not one.bare):
             break
-    return _best(found)
+    return _best(index, found)

@@ -10,7 +10,7 @@ from toponyms.index.reader import Index
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.cleaning import clean
 from toponyms.matching.kinds import is_unit, kind_fit
-from toponyms.matching.lookup import Evidence, look_up
+from toponyms.matching.lookup import CUT_SHORT, Evidence, look_up
 from toponyms.matching.reading import Reading, read
 from toponyms.matching.scoring import features, probability
 from toponyms.matching.why import sentence
@@ -20,10 +20,14 @@ __all__ = ["Hints", "Ranked", "Resolver", "decide", "distance_km"]
 
 CLEAR_SHARE = 0.75
 """A candidate with at least this share of the probability among places of one name is resolved, else ambiguous."""
+CUT_SHORT_QUALITY = 0.5
+"""The quality of evidence for a name that a mention only begins like: enough to be ambiguous, never resolved."""
 _KNOWN = 0.7
 _MEMO = 1 << 12
 _PARENT_KM = 80.0
 _FEATURE_KM = 40.0
+_SPOT_KM = 6.0
+_FAIR_SHARE = 0.15
 _FEATURES = (Group.WATER, Group.RELIEF, Group.SITE, Group.ROUTE)
 _FIT = {1.0: 10.0, 0.5: 3.0, 0.0: 0.0}
 _TOWNS = (Kind.CITY, Kind.TOWN, Kind.SETTLEMENT)
@@ -55,6 +59,7 @@ class Ranked:
     evidence: Evidence
     quality: float
     weight: float
+    kind: Kind
     share: float = 0.0
 
     @property
@@ -77,16 +82,16 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def inside(index: Index, place: int, outer: Sequence[int]) -> bool:
-    """Whether a place is one of others or within one, today or formerly, at any remove."""
+    """Whether a place is one of others or within one, today or by the units it and its units once lay in."""
+    waiting = [place, *index.parents(place)]
     seen: set[int] = set()
-    waiting = [place]
     while waiting:
         number = waiting.pop()
         if number in outer:
             return True
         if number not in seen:
             seen.add(number)
-            waiting += [*index.parents(number), *index.units_of(number)]
+            waiting += index.units_of(number)
     return False
 
 
@@ -97,7 +102,7 @@ def _hint_weight(index: Index, found: Evidence, hints: Hints) -> float:
         weight += 2.0 if inside(index, found.place, hints.within) else -4.0
     if hints.near is not None:
         at = index.at(found.place)
-        weight -= 1.5 * math.log1p(distance_km(at, hints.near) / 10.0) if at else 3.0
+        weight -= 2.5 * math.log1p(distance_km(at, hints.near) / 10.0) if at else 6.0
     if hints.lang and index.name_lang(found.name).partition("-")[0] == hints.lang.partition("-")[0]:
         weight += 0.7
     if hints.as_of is not None:
@@ -107,7 +112,9 @@ def _hint_weight(index: Index, found: Evidence, hints: Hints) -> float:
 
 def _name_weight(index: Index, found: Evidence) -> float:
     """Log-weight of the name itself: current and written so before former, nameless and only alike in sound."""
-    weight = -2.5 if found.bare and not (found.reading and found.reading.kinds) else 0.0
+    weight = 0.0
+    if found.bare:
+        weight -= 2.0 if found.reading and found.reading.kinds else 2.5
     if index.n_use[found.name]:
         weight -= 1.2
     if not index.preferred(found.name):
@@ -140,7 +147,8 @@ def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict
         weight += _hint_weight(index, found, hints)
         if context:
             weight += context.get(found.place, 0.0)
-        ranked.append(Ranked(found, probability(values), weight))
+        quality = CUT_SHORT_QUALITY if found.form == CUT_SHORT else probability(values)
+        ranked.append(Ranked(found, quality, weight, index.kind(found.place)))
     if not ranked:
         return []
     _features_after_settlements(index, ranked)
@@ -159,7 +167,8 @@ def _features_after_settlements(index: Index, ranked: Sequence[Ranked]) -> None:
     for one in ranked:
         if index.kind(one.evidence.place).group in _FEATURES and not _unit_asked(one):
             at = index.at(one.evidence.place)
-            if at and any(distance_km(at, point) < _FEATURE_KM for point in points):
+            monastery = index.kind(one.evidence.place) is Kind.MONASTERY  # villages are named after them
+            if at and not monastery and any(distance_km(at, point) < _FEATURE_KM for point in points):
                 one.weight -= 1.5
 
 
@@ -169,6 +178,15 @@ def _bears_name(index: Index, unit: int, settlement: int) -> bool:
         return True
     here, there = index.at(unit), index.at(settlement)
     return here is not None and there is not None and distance_km(here, there) < _PARENT_KM
+
+
+def _at_one_spot(index: Index, place: int, other: int) -> bool:
+    """Whether a village and the monastery or fortress of its name stand together: either answer leads to the spot."""
+    groups = {index.kind(place).group, index.kind(other).group}
+    here, there = index.at(place), index.at(other)
+    if groups != {Group.SETTLEMENT, Group.SITE} or here is None or there is None:
+        return False
+    return distance_km(here, there) < _SPOT_KM
 
 
 def _settlement_first(index: Index, ranked: list[Ranked]) -> list[Ranked]:
@@ -190,7 +208,8 @@ def _settlement_first(index: Index, ranked: list[Ranked]) -> list[Ranked]:
         town_and_unit = (kind.group is Group.SETTLEMENT and is_unit(other)) or (
             is_unit(kind) and (is_unit(other) or (asked and other.group is Group.SETTLEMENT))
         )
-        if town_and_unit and _bears_name(index, one.evidence.place, first.evidence.place):
+        around = town_and_unit and _bears_name(index, one.evidence.place, first.evidence.place)
+        if around or _at_one_spot(index, one.evidence.place, first.evidence.place):
             first.share += one.share
             one.share = 0.0001
     first.share = min(first.share, 1.0)
@@ -202,6 +221,12 @@ def _unit_asked(one: Ranked) -> bool:
     return bool(one.evidence.implies or (reading and reading.kinds))
 
 
+def _equals(ranked: Sequence[Ranked]) -> bool:
+    """Whether another place of the same kind has a fair share: two towns of one name are told apart by nothing."""
+    first = ranked[0]
+    return any(one.kind is first.kind and one.share >= _FAIR_SHARE for one in ranked[1:])
+
+
 def decide(ranked: Sequence[Ranked], min_score: float) -> Status:
     """Resolved, ambiguous or unknown, by the documented cut-offs.
 
@@ -211,7 +236,9 @@ def decide(ranked: Sequence[Ranked], min_score: float) -> Status:
     """
     if not ranked or ranked[0].quality < min_score:
         return Status.UNKNOWN
-    return Status.RESOLVED if ranked[0].share >= CLEAR_SHARE else Status.AMBIGUOUS
+    if ranked[0].evidence.form == CUT_SHORT:
+        return Status.AMBIGUOUS
+    return Status.RESOLVED if ranked[0].share >= CLEAR_SHARE and not _equals(ranked) else Status.AMBIGUOUS
 
 
 class Resolver:

@@ -59,7 +59,8 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
     fit = kind_fit(index.kind(found.place), wanted) if wanted else -1.0
     if fit == 0.0 and reading and reading.whole and " " in reading.text:
         fit = 0.5  # the name itself carries the generic term
-    surname = found.how is How.FUZZY and key.endswith(surname_endings())
+    known = min(float(index.p_known[found.place]), 8.0)
+    surname = found.how is How.FUZZY and known < 6.0 and key.endswith(surname_endings())
     written = found.how in (How.EXACT, How.FOLDED)
     off = found.how is How.FUZZY or found.distance > 0.0
     return (
@@ -75,7 +76,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         max(fit, 0.0),
         float(fit == 0.0),
         float(surname),
-        (min(float(index.p_known[found.place]), 8.0) - 4.0) if off else 0.0,
+        (known - 4.0) if off else 0.0,
         float(bool(found.form) and off),
         float(not written and _is_word(key, off)),
         float(found.bare and bool(reading) and len(reading.words) > 1 and reading.words[0] in lexicon.given_names()),

@@ -32,8 +32,10 @@ from toponyms.writing.scripts import script_of
 __all__ = ["Surroundings", "judge", "plausibility"]
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
+_LESS_KNOWN = 4.0
 _WHERE = ("locative", "ablative", "prepositional")
 _ARTICLES = frozenset({"the", "a", "an"})
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "every", "each", "another"})
 _LOOSE_PREPOSITIONS = frozenset({"by", "of", "the", "a", "an", "de", "с", "со"})
 """Prepositions that stand before persons and things as often as before places."""
 
@@ -139,6 +141,8 @@ def _generic_terms(
     if words and fold(words[-1][2]) in ("of", "de"):
         reach = 1
     folded = [fold(word[2]) for word in words[: len(words) - reach]]
+    if reach and len(folded) > 1 and folded[-2] in _INDEFINITE:
+        return  # "a village of Aragatsotn" lies there
     for at in range(max(0, len(folded) - 2), len(folded)):
         match = generic_words(folded, at)
         if match and at + match[0] == len(folded) and match[1].position in ("before", "both"):
@@ -163,7 +167,12 @@ def _own_terms(index: Index, around: Surroundings, evidence: Sequence[Evidence],
 
 
 def _fits(index: Index, evidence: Sequence[Evidence], kinds: tuple[str, ...]) -> bool:
-    return bool(kinds) and any(kind_fit(index.kind(one.place), kinds) for one in evidence)
+    """Whether a generic term can be said of what the words name: «Սյունիքի մարզկենտրոն» says nothing of Syunik."""
+    fitting = [one.place for one in evidence if kinds and kind_fit(index.kind(one.place), kinds)]
+    if not fitting:
+        return False
+    best = max(float(index.p_known[one.place]) for one in evidence if not one.bare or one.place in fitting)
+    return max(float(index.p_known[place]) for place in fitting) > best - _LESS_KNOWN
 
 
 def _prepositions(around: Surroundings, before: list[tuple[Word, str]], script: str) -> None:
@@ -188,7 +197,8 @@ def _form(index: Index, around: Surroundings, phrase: str, script: str, evidence
     if all(("adjective" in one.form and " " not in phrase) or (one.bare and script == "Cyrl") for one in evidence):
         around.against["adjective"] = 1.0
     if all(index.string(index.n_script[one.name]) != script for one in evidence):
-        around.against["other_script"] = 1.0
+        foreign = all(index.name_lang(one.name) in ("ka", "fa") for one in evidence)
+        around.against["other_script"] = 2.0 if foreign else 1.0  # the Georgian nominative ends in -i: Ordubadi
         if phrase.isupper() and len(phrase) <= 5:
             around.against["short"] = 1.0
     bases = {fold(index.name_text(one.name)) for one in evidence if one.how is How.INFLECTED}
@@ -202,8 +212,10 @@ def _own_word(around: Surroundings, text: str, start: int, phrase: str, key: str
         against["month"] = 1.0
     if key in demonyms():
         against["demonym"] = 1.0
-    if not (phrase.isupper() and len(phrase) <= 5) and key in common_words(script):
+    common = not (phrase.isupper() and len(phrase) <= 5) and key in common_words(script)
+    if common:
         against["common"] = 1.0
+    if common or "demonym" in against:
         before = text[max(0, start - 3) : start].rstrip(" «“„\"'(")
         if not before or before[-1] in ".!?…:։\n—–":
             against["initial"] = 1.0
@@ -254,7 +266,8 @@ def _persons(
     )
     if capital_behind and not phrase.isupper():
         following = behind[0][1][2]
-        declined = bool(evidence) and all(one.form for one in evidence) and script_of(phrase) != "Cyrl"
+        whole = [one for one in evidence if not one.bare]
+        declined = bool(whole) and all(one.form for one in whole) and script_of(phrase) != "Cyrl"
         if _is_surname(following) and single and not declined:
             around.against["person"] = 1.0
             return
@@ -330,7 +343,7 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
         "listed": float(around.listed),
         "parent": float(around.parent),
         "near": float(around.near),
-        "words": float(count > 1),
+        "words": float(min(count - 1, 4)),
         "romanized": float(best.how is How.ROMANIZED),
         "loose": float(best.how is How.ROMANIZED and best.distance > 0.15),
         "inflected": float(best.how is How.INFLECTED),
@@ -338,10 +351,17 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
     }
     if known < 5.0 and "title" in values:
         values["person"] = 0.7
+    if "common" in values and known > 6.5:
+        values["common"] = 0.6
+    if "title" in values and best.form:
+        values["title"] = 0.0  # a title stands before a name in its base form
+    if "demonym" in values and "initial" not in values and known > 6.5 and index.preferred(best.name):
+        values["demonym"] = 0.2  # Qazax is a town and a people
     if float(index.p_known[best.place]) > 8.5:
         values["between_names"] = 0.0
     if around.kinds:
-        values.pop("adjective", None)
+        for feature in ("adjective", "common", "initial", "given_name", "short", "surname"):
+            values.pop(feature, None)
     if "quoted" in values and ("preposition" in values or "case" in values or count > 1):
         values["quoted"] = 0.5
     logit = sum(weights.get(feature, 0.0) * value for feature, value in values.items())

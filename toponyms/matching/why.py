@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toponyms.index.reader import Index
-from toponyms.matching.lookup import Evidence
+from toponyms.matching.lookup import CUT_SHORT, Evidence
 from toponyms.model import How, Name
 from toponyms.writing.folding import fold
 from toponyms.writing.romanization import romanize, schemes_for
@@ -72,6 +72,8 @@ def _inflected(mention: str, name: Name, found: Evidence) -> str:
 
 
 def _fuzzy(mention: str, name: Name, found: Evidence) -> str:
+    if found.form == CUT_SHORT:
+        return f'"{mention}" may be the name {name.text} ({name.lang}) cut short'
     from rapidfuzz.distance import OSA
 
     keys = [(one, other) for one in sound_keys(mention) for other in sound_keys(name.text, name.lang)]
