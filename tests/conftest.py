@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,11 +17,14 @@ from toponyms.library import Gazetteer
 settings.register_profile("tests", deadline=None, max_examples=60)
 settings.load_profile("tests")
 
-SMALL = Path(__file__).parent / "small.yaml"
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "small.yaml"
 
 
 @pytest.fixture(scope="session")
 def bundled() -> Gazetteer:
+    # Compiled in a process of its own where it has to be, since compiling takes long under a coverage measurement.
+    subprocess.run([sys.executable, "-c", "import toponyms; toponyms.Gazetteer.load()"], cwd=ROOT, check=True)
     return toponyms.Gazetteer.load()
 
 

@@ -1,0 +1,113 @@
+"""Reading a mention: generic terms as hints, what follows a comma or stands in parentheses, words in between."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toponyms.library import Gazetteer
+from toponyms.matching.reading import read
+
+
+@pytest.mark.parametrize(
+    ("mention", "place"),
+    [
+        # behind the name, in each language
+        ("Kalbajar district", "kalbajar-district"),
+        ("Kəlbəcər rayonu", "kalbajar-district"),
+        ("Kəlbəcər rayonunda", "kalbajar-district"),
+        ("Кельбаджарский район", "kalbajar-district"),
+        ("Кельбаджарского района", "kalbajar-district"),
+        ("Кельбаджарский р-н", "kalbajar-district"),
+        ("Քարվաճառի շրջան", "kalbajar-district"),
+        ("Tərtər çayı", "tartar-river"),
+        ("Tartar River", "tartar-river"),
+        ("Tartar town", "tartar"),
+        ("Tərtər şəhəri", "tartar"),
+        ("Sevan lake", "lake-sevan"),
+        ("Sevan town", "sevan"),
+        ("Սևան քաղաք", "sevan"),
+        ("Tatev village", "tatev"),
+        ("Տաթև գյուղ", "tatev"),
+        ("Տաթևի վանք", "tatev-monastery"),
+        ("Syunik Province", "syunik"),
+        ("Սյունիքի մարզ", "syunik"),
+        # before it
+        ("город Шуша", "shusha"),
+        ("г. Шуша", "shusha"),
+        ("г.Шуша", "shusha"),
+        ("ք. Շուշի", "shusha"),
+        ("the town of Shushi", "shusha"),
+        ("город Севан", "sevan"),
+        ("озеро Севан", "lake-sevan"),
+        ("оз. Севан", "lake-sevan"),
+        ("село Татев", "tatev"),
+        ("р. Тертер", "tartar-river"),
+        ("lake Sevan", "lake-sevan"),
+        ("the river Tartar", "tartar-river"),
+        ("the village of Tatev", "tatev"),
+        # the name itself carries it
+        ("Red Bridge", "red-bridge"),
+        ("Lake Sevan", "lake-sevan"),
+        ("Nagorno-Karabakh Autonomous Oblast", "nkao"),
+    ],
+)
+def test_a_generic_term_says_the_kind(small: Gazetteer, mention: str, place: str) -> None:
+    assert small.resolve(mention).id == place
+
+
+@pytest.mark.parametrize("term", ["district", "rayonu", "район", "շրջան", "село", "г.", "river", "Lake", "monastery"])
+def test_a_generic_term_alone_is_no_place(small: Gazetteer, term: str) -> None:
+    assert small.resolve(term).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("mention", "place"),
+    [
+        ("town of Shushi, Nagorno-Karabakh", "shusha"),
+        ("Martuni, Nagorno-Karabakh", "martuni-karabakh"),
+        ("Martuni, Armenia", "martuni"),
+        ("Martuni, Gegharkunik Province, Armenia", "martuni"),
+        ("Agarak, Lori", "agarak-lori"),
+        ("Ագարակ, Լոռի", "agarak-lori"),
+        ("Agarak (Aragatsotn)", "agarak-aragatsotn"),
+        ("Agarak [Lori Province]", "agarak-lori"),
+        ("Мартуни (Армения)", "martuni"),
+    ],
+)
+def test_what_follows_the_name_says_where(small: Gazetteer, mention: str, place: str) -> None:
+    assert small.resolve(mention).id == place
+
+
+@pytest.mark.parametrize(
+    "mention", ["Shushi (Shusha)", "Շուշի (Shushi)", "(Shushi)", "Xyzzyx (Shusha)", "Kalbajar [Karvachar]"]
+)
+def test_a_name_in_parentheses_is_a_second_name(small: Gazetteer, mention: str) -> None:
+    assert small.resolve(mention).id in {"shusha", "kalbajar"}
+
+
+def test_a_surrounding_that_is_no_known_place_does_no_harm(small: Gazetteer) -> None:
+    assert small.resolve("Goris, Atlantis").id == "goris"
+    assert small.resolve("Goris,").id == "goris"
+    assert small.resolve(", Goris").id == "goris"
+
+
+def test_a_hint_of_the_caller_counts_before_the_surrounding_in_the_mention(small: Gazetteer) -> None:
+    assert small.resolve("Martuni, Nagorno-Karabakh", within="gegharkunik").id == "martuni"
+
+
+def test_words_that_are_no_name_between_a_name_and_its_term_are_read_over(small: Gazetteer) -> None:
+    assert small.resolve("Tatev medieval monastery").id == "tatev-monastery"
+
+
+@given(st.text(st.sampled_from("Goris, ()[]-–/.·районof\u200bՇ ի"), max_size=30))
+def test_any_mention_has_readings_of_its_own_words(text: str) -> None:
+    for reading in read(text):
+        assert reading.words
+        assert all(reading.words)
+
+
+@pytest.mark.parametrize("text", ["()", "[]", "( )", "((a))", "(", ")", ",", ",,", "-", "of", "of of of", "the"])
+def test_a_mention_with_no_name_in_it_is_read_without_fault(small: Gazetteer, text: str) -> None:
+    assert small.resolve(text).status == "unknown"
