@@ -46,7 +46,7 @@ types: $(VENV)/dev-$(SUM)  ## mypy, strict
 	$(BIN)/mypy
 
 imports: $(VENV)/dev-$(SUM)  ## the order of imports between the layers
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 fmt: $(VENV)/dev-$(SUM)  ## bring code and gazetteer into their canonical form
 	$(BIN)/ruff check --fix .
