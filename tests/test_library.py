@@ -269,6 +269,12 @@ def test_threads_that_resolve_see_the_old_or_the_new_file_whole(load: Callable[.
     assert seen <= {("goris", "goris"), ("goris-two", "goris-two")}
 
 
+def test_an_index_without_a_file_has_nothing_to_reload(small: Gazetteer) -> None:
+    alone = Gazetteer(small.index)
+    alone.reload()
+    assert alone.resolve("Goris").id == "goris"
+
+
 # The default gazetteer
 
 

@@ -1,0 +1,273 @@
+"""Where the index lies: made once, kept in the cache folder under the file's digest, and made anew when unsound."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from toponyms import storage
+from toponyms.errors import GazetteerError
+from toponyms.index.reader import Index
+from toponyms.library import Gazetteer
+
+ROOT = Path(__file__).parents[1]
+YAML = "goris:\n  kind: town\n  names: {en: [Goris], hy: [Գորիս]}\n"
+EDITED = YAML + "gori:\n  kind: town\n  names: {en: [Gori]}\n"
+LOAD = "import sys, toponyms; print(toponyms.Gazetteer.load(sys.argv[1]).resolve('Goris').id)"
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.yaml"
+    path.write_text(YAML, encoding="utf-8")
+    return path
+
+
+def indexes(cache: Path) -> list[Path]:
+    return sorted(cache.glob("*.index"))
+
+
+def leftovers(cache: Path) -> list[str]:
+    return [path.name for path in cache.iterdir() if path.suffix not in {".index", ".lock"}] if cache.exists() else []
+
+
+@pytest.fixture
+def compiles(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every compiling, noted."""
+    from toponyms import compiling
+
+    made: list[object] = []
+    really = compiling.compile_sources
+
+    def noted(paths: list[str], digest: bytes) -> bytes:
+        made.append(paths)
+        return really(paths, digest)
+
+    monkeypatch.setattr(compiling, "compile_sources", noted)
+    return made
+
+
+def test_a_file_is_compiled_once_and_read_from_the_cache_afterwards(
+    mine: Path, cache: Path, compiles: list[object]
+) -> None:
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+    assert Gazetteer.load(mine).resolve("Գորիս").id == "goris"
+    assert len(compiles) == 1
+    assert len(indexes(cache)) == 1
+    assert leftovers(cache) == []
+
+
+def test_the_cache_knows_a_file_by_what_is_in_it(
+    mine: Path, tmp_path: Path, cache: Path, compiles: list[object]
+) -> None:
+    Gazetteer.load(mine)
+    copy = tmp_path / "copy.yaml"
+    copy.write_text(YAML, encoding="utf-8")
+    os.utime(copy, (1, 1))
+    Gazetteer.load(copy)
+    assert len(compiles) == 1
+    mine.write_text(EDITED, encoding="utf-8")
+    assert len(Gazetteer.load(mine)) == 2
+    assert len(compiles) == 2
+
+
+def test_files_and_overlays_have_digests_of_their_own(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"ab")
+    other.write_bytes(b"c")
+    digests = [[one], [other], [one, other], [other, one]]
+    found = {storage.digest_of([os.fspath(path) for path in paths]) for paths in digests}
+    assert len(found) == 4
+    assert all(len(digest) == 32 for digest in found)
+    one.write_bytes(b"a")
+    other.write_bytes(b"bc")
+    assert storage.digest_of([os.fspath(one), os.fspath(other)]) not in found
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda data: b"", id="empty"),
+        pytest.param(lambda data: data[:20], id="cut in the header"),
+        pytest.param(lambda data: data[: len(data) // 2], id="cut in the middle"),
+        pytest.param(lambda data: data[:-1], id="cut by a byte"),
+        pytest.param(lambda data: b"PK\x03\x04 something else" * 50, id="foreign"),
+        pytest.param(lambda data: data[:12] + b"\xff\xff" + data[14:], id="another version"),
+        pytest.param(lambda data: data[:8] + b"BIGE" + data[12:], id="another byte order"),
+        pytest.param(lambda data: data[:30] + bytes([data[30] ^ 1]) + data[31:], id="of another source"),
+        pytest.param(lambda data: data[:70] + bytes([data[70] ^ 1]) + data[71:], id="damaged table"),
+        pytest.param(lambda data: data + b"more", id="more behind it"),
+    ],
+)
+def test_an_unsound_cache_file_is_made_anew(
+    mine: Path, cache: Path, compiles: list[object], spoil: Callable[[bytes], bytes]
+) -> None:
+    Gazetteer.load(mine)
+    (kept,) = indexes(cache)
+    sound = kept.read_bytes()
+    kept.write_bytes(spoil(sound))
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+    assert len(compiles) == 2
+    assert kept.read_bytes() == sound
+    assert leftovers(cache) == []
+
+
+def test_a_damaged_section_never_leads_to_a_fault_or_a_wrong_answer(mine: Path, cache: Path) -> None:
+    Gazetteer.load(mine)
+    (kept,) = indexes(cache)
+    sound = kept.read_bytes()
+    dice = random.Random(7)  # noqa: S311 (a seeded generator, no secret)
+    for _ in range(25):
+        at = dice.randrange(2200, len(sound))
+        kept.write_bytes(sound[:at] + bytes([sound[at] ^ 0xFF]) + sound[at + 1 :])
+        gazetteer = Gazetteer.load(mine)
+        assert gazetteer.resolve("Goris").id == "goris"
+        assert gazetteer.resolve("Goriss").candidates[0].place.id == "goris"
+        assert [place.names[0].text for place in gazetteer.places()] == ["Goris"]
+
+
+def test_the_folder_is_made_and_may_be_chosen(mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = tmp_path / "not" / "there" / "yet"
+    monkeypatch.setenv("TOPONYMS_CACHE", os.fspath(deep))
+    assert storage.cache_folder() == os.fspath(deep)
+    Gazetteer.load(mine)
+    assert len(indexes(deep)) == 1
+
+
+def test_without_the_variable_it_is_the_users_cache_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("TOPONYMS_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", os.fspath(tmp_path))
+    assert Path(storage.cache_folder()).name == "toponyms"
+    assert Path(storage.cache_folder()).is_absolute()
+
+
+def test_a_folder_that_cannot_be_made_does_not_keep_anybody_from_working(
+    mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("TOPONYMS_CACHE", os.fspath(tmp_path / "file" / "below"))
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+
+
+@pytest.fixture
+def read_only(cache: Path) -> Iterator[Path]:
+    cache.mkdir()
+    cache.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    yield cache
+    cache.chmod(stat.S_IRWXU)
+
+
+def test_a_read_only_cache_folder_does_not_keep_anybody_from_working(
+    mine: Path, read_only: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)  # root may write anywhere
+    gazetteer = Gazetteer.load(mine)
+    assert gazetteer.resolve("Goris").id == "goris"
+    assert gazetteer.resolve("Goriss").id == "goris"
+    assert indexes(read_only) == []
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_full_disk_leaves_nothing_behind_and_answers_from_memory(
+    mine: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, call, full)
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+    assert indexes(cache) == []
+    assert leftovers(cache) == []
+    monkeypatch.undo()
+
+
+def test_an_old_index_stays_in_use_while_a_new_one_is_written(mine: Path, cache: Path) -> None:
+    old = Gazetteer.load(mine)
+    (kept,) = indexes(cache)
+    storage._keep(kept.read_bytes(), os.fspath(kept))
+    kept.unlink()
+    assert old.resolve("Goris").place == old.get("goris")
+    assert old.resolve("Goriss").id == "goris"
+
+
+def test_a_cache_file_is_an_index_and_nothing_that_runs_when_read(mine: Path, cache: Path) -> None:
+    Gazetteer.load(mine)
+    for path in cache.iterdir():
+        data = path.read_bytes()
+        assert not data or data.startswith(b"TOPONYMS")
+        assert not path.stat().st_mode & 0o111
+        if data:
+            Index.open(os.fspath(path), thorough=True)
+
+
+def test_a_missing_gazetteer_in_the_installation_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(storage, "_PACKAGE", os.fspath(tmp_path / "package"))
+    with pytest.raises(GazetteerError, match="install toponyms again"):
+        storage.bundled_yaml()
+
+
+def test_an_index_that_comes_with_the_package_is_used_and_when_unsound_replaced(
+    mine: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiles: list[object]
+) -> None:
+    Gazetteer.load(mine)
+    bundled = tmp_path / "gazetteer.index"
+    bundled.write_bytes(indexes(cache)[0].read_bytes())
+    monkeypatch.setattr(storage, "_BUNDLED_INDEX", os.fspath(bundled))
+    monkeypatch.setattr(storage, "bundled_yaml", lambda: os.fspath(mine))
+    mine.write_text(EDITED, encoding="utf-8")
+    assert len(Gazetteer.load()) == 1
+    assert len(compiles) == 1
+    bundled.write_bytes(b"damaged")
+    assert len(Gazetteer.load()) == 2
+    assert len(compiles) == 2
+
+
+# Several processes
+
+
+def start(mine: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", LOAD, os.fspath(mine)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_processes_that_compile_at_once_all_answer(mine: Path, cache: Path) -> None:
+    both = [start(mine) for _ in range(3)]
+    assert [(*process.communicate(), process.returncode) for process in both] == [("goris\n", "", 0)] * 3
+    assert len(indexes(cache)) == 1
+    assert leftovers(cache) == []
+
+
+def test_a_process_killed_at_any_moment_leaves_a_whole_index_or_none(mine: Path, cache: Path) -> None:
+    dice = random.Random(11)  # noqa: S311 (a seeded generator, no secret)
+    begun = time.monotonic()
+    start(mine).communicate()
+    whole = time.monotonic() - begun
+    for path in indexes(cache):
+        path.unlink()
+    for _ in range(8):
+        process = start(mine)
+        time.sleep(dice.uniform(0.3, 1.05) * whole)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        for path in indexes(cache):
+            Index.open(os.fspath(path), thorough=True)
+            path.unlink()
+    done = start(mine)
+    assert done.communicate() == ("goris\n", "")
