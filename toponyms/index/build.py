@@ -10,14 +10,20 @@ from collections.abc import Iterable, Sequence
 from toponyms.index.layout import NONE, key_hash, pack, unpack
 from toponyms.index.reader import Answer
 from toponyms.model import How, Kind, Name, Place, Status, Use
-from toponyms.writing.folding import fold_words
+from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.keys import (
+    CLASS,
     FIRST_FOLDED,
     FIRST_SOUND,
+    FOLDED,
+    MODIFIED,
+    SKELETON,
     SOUND,
     bare_words,
+    class_keys,
     deletions,
-    name_keys,
+    modified_keys,
+    skeleton_key,
 )
 from toponyms.writing.sound import sound_keys
 from toponyms.writing.tables import rows
@@ -118,14 +124,24 @@ def _slots(keys: Sequence[bytes]) -> array[int]:
 
 
 class _Keys:
-    """Keys with their postings: name numbers, the lowest bit set where the name lacks its generic term."""
+    """Keys with their postings: name numbers, the lowest bit set where the name lacks its generic term.
+
+    The postings of class keys are the numbers of sound keys.
+    """
 
     def __init__(self) -> None:
-        self.postings: dict[str, list[int]] = {}
+        self.numbers: dict[str, int] = {}
+        self.postings: list[list[int]] = []
+
+    def number(self, key: str) -> int:
+        number = self.numbers.setdefault(key, len(self.postings))
+        if number == len(self.postings):
+            self.postings.append([])
+        return number
 
     def add(self, space: str, key: str, posting: int) -> None:
         if key:
-            found = self.postings.setdefault(space + key, [])
+            found = self.postings[self.number(space + key)]
             if posting not in found:
                 found.append(posting)
 
@@ -135,24 +151,33 @@ class _Keys:
         if kinds:
             forms.append((" ".join(bare), number << 1 | 1))
         for text, posting in forms:
-            for space, key in name_keys(text, name.lang):
-                if name.fuzzy or space == "F":
-                    self.add(space, key, posting)
+            self.add(FOLDED, fold(text), posting)
             words = fold_words(text)
             if len(words) > 1:
                 self.note_first(FIRST_FOLDED, words[0], len(words))
-                if name.fuzzy:
-                    for sounds in sound_keys(text.split()[0], name.lang):
-                        self.note_first(FIRST_SOUND, sounds, len(words))
+            if name.fuzzy:
+                self.add_sounds(text, name.lang, posting, len(words))
+
+    def add_sounds(self, text: str, lang: str, posting: int, words: int) -> None:
+        for sounds in sound_keys(text, lang):
+            self.add(SOUND, sounds, posting)
+            for classes in class_keys(sounds):
+                self.add(CLASS, classes, self.number(SOUND + sounds))
+                self.add(SKELETON, skeleton_key(classes), posting)
+        for key in modified_keys(text.replace("-", " ").split(), lang):
+            self.add(MODIFIED, key, posting)
+        if words > 1:
+            for sounds in sound_keys(text.split()[0], lang):
+                self.note_first(FIRST_SOUND, sounds, words)
 
     def note_first(self, space: str, word: str, count: int) -> None:
-        longest = self.postings.setdefault(space + word, [count])
-        longest[0] = max(longest[0], count)
+        longest = self.postings[self.number(space + word)]
+        longest[:] = [max(longest[0], count) if longest else count]
 
     def sections(self) -> dict[str, tuple[str, bytes]]:
-        keys = [key.encode() for key in self.postings]
+        keys = [key.encode() for key in self.numbers]
         offsets, blob, starts, posts = array("I", [0]), bytearray(), array("I", [0]), array("I")
-        for key, postings in zip(keys, self.postings.values(), strict=True):
+        for key, postings in zip(keys, self.postings, strict=True):
             blob += key
             offsets.append(len(blob))
             posts.extend(postings)
@@ -167,7 +192,7 @@ class _Keys:
 
     def deletion_sections(self) -> dict[str, tuple[str, bytes]]:
         pairs = []
-        for number, key in enumerate(self.postings):
+        for number, key in enumerate(self.numbers):
             if key[0] == SOUND and len(key) > 5 and key.isascii():
                 pairs += [(key_hash(part.encode()), number) for part in deletions(key[1:])]
         size = 1 << max(4, len(pairs).bit_length())
@@ -179,7 +204,7 @@ class _Keys:
         posts, free = array("I", bytes(4 * len(pairs))), counts[:]
         for hashed, number in pairs:
             bucket = hashed & (size - 1)
-            posts[free[bucket]] = number
+            posts[free[bucket]] = (hashed >> 24) << 24 | number
             free[bucket] += 1
         return {"d_start": ("I", counts.tobytes()), "d_post": ("I", posts.tobytes())}
 

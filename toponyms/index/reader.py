@@ -23,6 +23,8 @@ _USES = tuple(Use)
 _HOWS = tuple(How)
 _STATUSES = tuple(Status)
 _CACHED_PLACES = 4096
+_CACHED_KEYS = 1 << 16
+_NUMBER = 0xFFFFFF  # postings of deletions hold the number of a key below eight bits of the deletion's hash
 _MOST_BEGINNING = 300
 _DEEPEST = 32  # a damaged file might hold a cycle
 
@@ -53,6 +55,7 @@ class Index:
         except KeyError as missing:
             raise IndexFileError(f"{where}: damaged (no section {missing}); delete it, it is made anew") from None
         self._places: dict[int, Place] = {}
+        self._key_texts: dict[int, str] = {}
         self.size = len(self.p_id)
 
     @classmethod
@@ -124,8 +127,14 @@ class Index:
         return self.k_post[self.k_start[number] : self.k_start[number + 1]]
 
     def key_text(self, number: int) -> str:
-        """The key of that number without its space."""
-        return str(self.k_blob[self.k_off[number] + 1 : self.k_off[number + 1]], "utf-8")
+        """The key of that number without its space; those read are kept."""
+        text = self._key_texts.get(number)
+        if text is None:
+            if len(self._key_texts) >= _CACHED_KEYS:
+                self._key_texts.clear()
+            text = str(self.k_blob[self.k_off[number] + 1 : self.k_off[number + 1]], "utf-8")
+            self._key_texts[number] = text
+        return text
 
     def keys_beginning(self, space: str, start: str) -> Iterator[int]:
         """The numbers of the sound keys that begin with some sounds, in their order; at most a few hundred."""
@@ -139,10 +148,13 @@ class Index:
     def _whole_key(self, number: int) -> bytes:
         return bytes(self.k_blob[self.k_off[number] : self.k_off[number + 1]])
 
-    def near_keys(self, part: str) -> Sequence[int]:
-        """The numbers of the sound keys that may share a deletion; some may not."""
-        bucket = key_hash(part.encode()) & self._buckets
-        return self.d_post[self.d_start[bucket] : self.d_start[bucket + 1]]
+    def near_keys(self, part: str) -> list[int]:
+        """The numbers of the sound keys that share a deletion; one in 256 of others in the same bucket may be there."""
+        hashed = key_hash(part.encode())
+        bucket = hashed & self._buckets
+        mark = hashed >> 24
+        near = self.d_post[self.d_start[bucket] : self.d_start[bucket + 1]]
+        return [posting & _NUMBER for posting in near if posting >> 24 == mark]
 
     def place_id(self, number: int) -> str:
         """The id of a place."""

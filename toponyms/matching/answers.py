@@ -56,7 +56,7 @@ def recall(index: Index, mention: str, limit: int) -> Resolution | None:
 
 
 def _candidates(index: Index, mention: str, answer: Answer, limit: int) -> Iterator[Candidate]:
-    from toponyms.matching.lookup import Evidence
+    from toponyms.matching.evidence import Evidence
     from toponyms.matching.reading import Reading
     from toponyms.matching.why import sentence
 

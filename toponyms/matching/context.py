@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from toponyms.index.reader import Index
-from toponyms.matching.lookup import Evidence
+from toponyms.matching.evidence import Evidence
 from toponyms.matching.resolver import distance_km
 from toponyms.matching.surroundings import Surroundings
 from toponyms.model import Group

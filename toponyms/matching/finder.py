@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toponyms.matching.context import Context
 from toponyms.matching.kinds import kind_fit
-from toponyms.matching.lookup import Evidence, look_up
+from toponyms.matching.evidence import Evidence
+from toponyms.matching.lookup import look_up
 from toponyms.matching.reading import Reading
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.resolver import Hints, Ranked, Resolver, rank
@@ -212,7 +213,7 @@ class Finder:
             if len(self._phrases) >= _MEMO:
                 self._phrases.clear()
             reading = Reading(phrase, tuple(fold_words(phrase)))
-            found = look_up(self.index, [reading], lang, levels="") if reading.words else []
+            found = look_up(self.index, [reading], lang, loose=False) if reading.words else []
             if len(reading.words) > 1 and not all(word[:1].isupper() for word in phrase.replace("-", " ").split()):
                 found = [one for one in found if self._same_length(one, reading)]
             if not phrase[:1].isupper() or len(reading.words) != 1 or not phrase.isupper():
@@ -241,8 +242,7 @@ def _is_lower_abbreviation(finder: Finder, one: Evidence, phrase: str) -> bool:
 def _with_kinds(one: Evidence, kinds: tuple[str, ...]) -> Evidence:
     reading = one.reading
     assert reading is not None
-    changed = Reading(reading.text, reading.words, kinds, reading.within, False)
-    return Evidence(one.place, one.name, one.how, one.distance, one.bare, one.form, one.lang, one.implies, changed)
+    return replace(one, reading=reading.with_kinds(kinds))
 
 
 def _remember_persons(spans: Sequence[Span]) -> None:

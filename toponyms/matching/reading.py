@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from toponyms.writing.folding import fold_words
 from toponyms.writing.generic import generic_words, is_preposition
+from toponyms.writing.keys import modifiers
 from toponyms.writing.scripts import script_of
 
 __all__ = ["Reading", "read"]
@@ -17,20 +17,35 @@ _LONGEST = 10
 """Words of a mention that are read; no name has more."""
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a mention."""
+    """One way to read a mention.
 
-    text: str
-    """The name's words as written."""
-    words: tuple[str, ...]
-    """The same words folded."""
-    kinds: tuple[str, ...] = ()
-    """Kinds that generic terms beside the name speak of; empty when there is none."""
-    within: tuple[str, ...] = ()
-    """Names of places said to be around it."""
-    whole: bool = True
-    """Whether these are all the words of the mention, generic terms and all."""
+    Parameters:
+        text: the name's words as written.
+        words: the same words folded.
+        kinds: kinds that generic terms beside the name speak of; empty when there is none.
+        within: names of places said to be around it.
+        whole: whether these are all the words of the mention, generic terms and all.
+    """
+
+    __slots__ = ("key", "kinds", "modifiers", "script", "text", "whole", "within", "words")
+
+    def __init__(
+        self,
+        text: str,
+        words: tuple[str, ...],
+        kinds: tuple[str, ...] = (),
+        within: tuple[str, ...] = (),
+        whole: bool = True,
+    ) -> None:
+        self.text, self.words, self.kinds, self.within, self.whole = text, words, kinds, within, whole
+        self.key = "".join(words)
+        self.script = script_of(text)
+        self.modifiers = modifiers(words)
+
+    def with_kinds(self, kinds: tuple[str, ...]) -> Reading:
+        """The same reading beside a generic term that speaks of some kinds."""
+        return Reading(self.text, self.words, kinds, self.within, False)
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:

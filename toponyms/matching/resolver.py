@@ -10,7 +10,8 @@ from toponyms.index.reader import Index
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.cleaning import clean
 from toponyms.matching.kinds import is_unit, kind_fit
-from toponyms.matching.lookup import CUT_SHORT, Evidence, look_up
+from toponyms.matching.evidence import CUT_SHORT, Evidence
+from toponyms.matching.lookup import look_up
 from toponyms.matching.reading import Reading, read
 from toponyms.matching.scoring import features, probability
 from toponyms.matching.why import sentence
@@ -102,7 +103,7 @@ def _hint_weight(index: Index, found: Evidence, hints: Hints) -> float:
         weight += 2.0 if inside(index, found.place, hints.within) else -4.0
     if hints.near is not None:
         at = index.at(found.place)
-        weight -= 2.5 * math.log1p(distance_km(at, hints.near) / 10.0) if at else 6.0
+        weight -= 4.0 * math.log1p(distance_km(at, hints.near) / 10.0) if at else 9.0
     if hints.lang and index.name_lang(found.name).partition("-")[0] == hints.lang.partition("-")[0]:
         weight += 0.7
     if hints.as_of is not None:
@@ -289,7 +290,7 @@ class Resolver:
         found: list[int] = []
         for name in names:
             readings: list[Reading] = read(clean(name))
-            found += [one.place for one in look_up(self.index, readings, levels="fsic")]
+            found += [one.place for one in look_up(self.index, readings, loose=False)]
         return tuple(dict.fromkeys(found))
 
 

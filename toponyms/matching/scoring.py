@@ -9,7 +9,7 @@ from functools import cache
 
 from toponyms.index.reader import Index
 from toponyms.matching.kinds import kind_fit
-from toponyms.matching.lookup import Evidence
+from toponyms.matching.evidence import Evidence
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
 from toponyms.writing.scripts import script_of

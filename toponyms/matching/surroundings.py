@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from toponyms.index.reader import Index
-from toponyms.matching.lookup import Evidence
+from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.tokens import Word, next_words, previous_words
 from toponyms.model import How

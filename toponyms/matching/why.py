@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toponyms.index.reader import Index
-from toponyms.matching.lookup import CUT_SHORT, Evidence
+from toponyms.matching.evidence import CUT_SHORT, Evidence
 from toponyms.model import How, Name
 from toponyms.writing.folding import fold
 from toponyms.writing.romanization import romanize, schemes_for

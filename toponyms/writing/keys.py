@@ -5,17 +5,17 @@ Five spaces of keys share one table; the space is the first letter of the stored
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.folding import fold_words
 from toponyms.writing.generic import generic_words, modifier
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
 __all__ = [
     "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "MODIFIED", "PREFIX", "SKELETON", "SOUND",
-    "bare_words", "class_keys", "deletions", "edits_allowed", "modified_keys", "modifiers", "name_keys",
+    "bare_words", "class_keys", "deletions", "edits_allowed", "modified_keys", "modifiers", "skeleton_key",
 ]  # fmt: skip
 
 FOLDED, SOUND, CLASS, SKELETON = "F", "S", "C", "K"
@@ -125,20 +125,3 @@ def modified_keys(words: Sequence[str], lang: str = "") -> tuple[str, ...]:
     if not meanings or not rest:
         return ()
     return tuple(f"{'+'.join(sorted(meanings))}:{sounds}" for sounds in sound_keys(" ".join(rest), lang))
-
-
-def name_keys(text: str, lang: str) -> Iterator[tuple[str, str]]:
-    """The keys of a name's text as pairs of space and key.
-
-    Example:
-        >>> sorted(set(name_keys("Шуша", "ru")))
-        [('C', 'sasa'), ('F', 'шуша'), ('K', 's'), ('S', 'SuSa')]
-    """
-    yield FOLDED, fold(text)
-    for sounds in sound_keys(text, lang):
-        yield SOUND, sounds
-        for classes in class_keys(sounds):
-            yield CLASS, classes
-            yield SKELETON, skeleton_key(classes)
-    for key in modified_keys(text.replace("-", " ").split(), lang):
-        yield MODIFIED, key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from toponyms.writing.tables import rows
 
@@ -43,6 +43,7 @@ def script_of_letter(letter: str) -> str:
     return "Zzzz"
 
 
+@lru_cache(maxsize=8192)
 def script_of(text: str) -> str:
     """The script of most letters of a text; of two equal, the one seen first; ``Zyyy`` when there is no letter.
 

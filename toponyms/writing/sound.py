@@ -185,10 +185,14 @@ def _costs() -> dict[str, float]:
     return costs
 
 
-def sound_distance(one: str, other: str) -> float:
+def sound_distance(one: str, other: str, most: float = 9.0) -> float:
     """The weighted edit distance of two sound keys: 0 for equal ones, about 1 for each typing error.
 
     Transposed neighbours cost 0.8; what a sound costs for another is in the table ``sound-costs``.
+
+    Parameters:
+        one, other: sound keys.
+        most: above this the exact figure does not matter; some greater one is given.
 
     Example:
         >>> sound_distance("kelbaJar", "kalbaJar"), sound_distance("goris", "gori")
@@ -196,25 +200,47 @@ def sound_distance(one: str, other: str) -> float:
     """
     if one == other:
         return 0.0
+    start, end, last = 0, len(one), len(other)
+    while start < end and start < last and one[start] == other[start]:
+        start += 1
+    while end > start and last > start and one[end - 1] == other[last - 1]:
+        end -= 1
+        last -= 1
+    one, other = one[start:end], other[start:last]
     costs = _costs()
-    previous2: list[float] = []
+    if len(one) == len(other) == 1:
+        return costs.get(one + other, 1.0)
+    if not one or not other:
+        return sum(costs.get(sound + "-", 1.0) for sound in one or other)
+    return _weighted(one, other, costs, most)
+
+
+def _weighted(one: str, other: str, costs: dict[str, float], most: float) -> float:
+    """Weighted optimal string alignment by rows, given up when a row is above ``most``."""
+    above: list[float] = []
     previous = [0.0]
     for sound in other:
         previous.append(previous[-1] + costs.get(sound + "-", 1.0))
     last = ""
     for sound in one:
         drop = costs.get(sound + "-", 1.0)
-        row = [previous[0] + drop]
+        cell = previous[0] + drop
+        row = [cell]
         before = ""
         for index, target in enumerate(other):
-            if sound == target:
-                best = previous[index]
-            else:
-                best = previous[index] + costs.get(sound + target, 1.0)
-                if sound == before and target == last:
-                    best = min(best, previous2[index - 1] + 0.8)
-            best = min(best, previous[index + 1] + drop, row[index] + costs.get(target + "-", 1.0))
+            best = previous[index] + (0.0 if sound == target else costs.get(sound + target, 1.0))
+            dropped = previous[index + 1] + drop
+            if dropped < best:
+                best = dropped
+            added = cell + costs.get(target + "-", 1.0)
+            if added < best:
+                best = added
+            if sound == before and target == last and above[index - 1] + 0.8 < best:
+                best = above[index - 1] + 0.8
             row.append(best)
+            cell = best
             before = target
-        previous2, previous, last = previous, row, sound
+        if min(row) > most:
+            return most + 1.0
+        above, previous, last = previous, row, sound
     return previous[-1]

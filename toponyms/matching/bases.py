@@ -1,0 +1,84 @@
+"""The base forms a reading may be a case form of, spelled as near as can be to how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toponyms.index.reader import Index
+from toponyms.matching.reading import Reading
+from toponyms.writing.caseforms import strip_words
+
+__all__ = ["Base", "bases_of", "may_stand_on"]
+
+_MOST = 24
+_LATIN_ENDINGS = {"az": ("az", "tr", "und"), "tr": ("az", "tr", "und"), "en": ("en", "und")}
+_APOSTROPHES = frozenset("'’ʼ")
+_DOUBT = 0.3
+
+
+@dataclass(slots=True)
+class Base:
+    """A reading without its case ending."""
+
+    text: str
+    """Its words, those letters that the ending left alone as written."""
+    key: str
+    """Its folded key."""
+    form: str
+    """The name of the case form."""
+    lang: str
+    """The language of the ending."""
+    implies: str
+    """The kind of place the form speaks of, or the empty string."""
+    doubt: float
+    """Added to the distance where the ending is not written as its language writes it."""
+
+
+def bases_of(reading: Reading, mention_lang: str) -> list[Base]:
+    """The base forms of a reading, likeliest first; empty when no ending can be taken off.
+
+    Parameters:
+        reading: the reading.
+        mention_lang: the language tag of the mention where known.
+    """
+    latin = mention_lang.partition("-")[0] if mention_lang and reading.script == "Latn" else ""
+    words = reading.words
+    spelled = reading.text.replace("-", " ").split()
+    bases = []
+    for stripped, lang, form, implies in strip_words(words, reading.script)[:_MOST]:
+        if latin and (lang == "en") != (latin == "en"):
+            continue  # English takes no Azerbaijani endings
+        if len(spelled) == len(words) == len(stripped):
+            text = " ".join(map(_respell, spelled, words, stripped))
+        else:
+            text = " ".join(stripped)
+        key = "".join(stripped)
+        bases.append(Base(text, key, form, lang, implies, _doubt(reading.text, text, lang)))
+    return bases
+
+
+def _doubt(written: str, base: str, lang: str) -> float:
+    """How doubtful an ending is: Turkish and English set an apostrophe before it, Azerbaijani writes ə and never e."""
+    if lang in ("tr", "en"):
+        return _DOUBT if _APOSTROPHES.isdisjoint(written) else 0.0
+    return _DOUBT if lang == "az" and "e" in written[len(base) :] else 0.0
+
+
+def _respell(written: str, folded_word: str, base: str) -> str:
+    """A folded base with the letters it shares with the written word taken from there."""
+    if base == folded_word:
+        return written
+    if len(written) != len(folded_word):
+        return base
+    if folded_word.startswith(base):
+        return written[: len(base)]
+    shared = 0
+    while base[shared : shared + 1] == folded_word[shared : shared + 1]:
+        shared += 1
+    return written[:shared] + base[shared:]
+
+
+def may_stand_on(index: Index, base: Base, name: int) -> bool:
+    """Whether a case form may stand on a name: endings of Latin script on names of their own language only."""
+    langs = _LATIN_ENDINGS.get(base.lang)
+    return langs is None or index.name_lang(name).startswith(langs)
