@@ -25,7 +25,7 @@ def _work(task: tuple[list[str], dict[str, Any]]) -> list[Resolution]:
 
 def resolve_batch(
     gazetteer: Gazetteer,
-    mentions: Iterable[str],
+    mentions: Iterable[Any],
     workers: int,
     progress: Callable[[int], object] | None,
     hints: dict[str, Any],
@@ -48,7 +48,7 @@ def resolve_batch(
 
 
 def _with_workers(
-    gazetteer: Gazetteer, mentions: list[str], workers: int, report: Callable[[int], object], hints: dict[str, Any]
+    gazetteer: Gazetteer, mentions: list[Any], workers: int, report: Callable[[int], object], hints: dict[str, Any]
 ) -> list[Resolution]:
     import multiprocessing
 

@@ -120,7 +120,8 @@ class Gazetteer:
         engine = self._engine
         if within is None and kind is None and near is None and lang is None and as_of is None:
             if min_score == MIN_SCORE and limit == MOST_CANDIDATES:
-                return engine.memo.get(mention) or engine.plain(mention)
+                known = engine.memo.get(mention)
+                return engine.plain(mention) if known is None else known
             return engine.resolver.resolve(mention, min_score=min_score, limit=limit)
         hints = self._hints(within, kind, near, lang, as_of)
         return engine.resolver.resolve(mention, hints, min_score, limit)
@@ -135,15 +136,13 @@ class Gazetteer:
     ) -> Hints:
         from toponyms.matching.resolver import Hints
 
-        point = near
-        if isinstance(near, (str, Place)):
-            point = self.index.at(self._numbers(near)[0])
-            if point is None:
-                raise ValueError(f"near: {near!r} has no point in the gazetteer; give latitude and longitude")
+        point = self.index.at(self._numbers(near)[0]) if isinstance(near, (str, Place)) else near
+        if near is not None and point is None:
+            raise ValueError(f"near: {near!r} has no point in the gazetteer; give latitude and longitude")
         return Hints(
             self._numbers(within) if within is not None else (),
             _kinds(kind),
-            (float(point[0]), float(point[1])) if point is not None else None,  # type: ignore[arg-type]
+            (float(point[0]), float(point[1])) if point is not None else None,
             lang or "",
             as_of,
         )
@@ -286,7 +285,9 @@ class _Engine:
 
     def plain(self, mention: str) -> Resolution:
         """The resolution of a mention without hints, kept for the next time."""
-        found = recall(self.index, mention, MOST_CANDIDATES) or self.resolver.resolve(mention)
+        found = recall(self.index, mention, MOST_CANDIDATES)
+        if found is None:
+            found = self.resolver.resolve(mention)
         if len(self.memo) >= _MEMO:
             self.memo.clear()
         self.memo[mention] = found

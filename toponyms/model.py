@@ -58,7 +58,7 @@ class Kind(StrEnum):
     group: Group
     geonames: str
 
-    def __new__(cls, value: str, group: Group, geonames: str) -> Kind:
+    def __new__(cls, value: str, group: Group = Group.SITE, geonames: str = "") -> Kind:
         self = str.__new__(cls, value)
         self._value_ = value
         self.group = group

@@ -16,6 +16,9 @@ VARIABLE = "TOPONYMS_GAZETTEER"
 CACHE_VARIABLE = "TOPONYMS_CACHE"
 """The environment variable that names the folder for compiled indexes instead of the user's cache folder."""
 
+KEPT = 8
+"""Indexes that are kept in the cache folder, the newest first."""
+
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _BUNDLED_INDEX = os.path.join(_PACKAGE, "gazetteer.index")
 _COMPILING_CODE = ("index", "matching", "writing", os.path.join("writing", "data"))
@@ -108,7 +111,7 @@ def open_index(source: Source) -> Index:
     digest = digest_of(paths)
     cached = os.path.join(cache_folder(), f"{digest.hex()[:32]}.index")
     try:
-        index = Index.open(cached)
+        index = Index.open(cached, thorough=True)
         if index.digest == digest:
             return index
     except (OSError, IndexFileError):
@@ -128,17 +131,36 @@ def _compile(paths: list[str], digest: bytes, cached: str) -> Index:
 
 
 def _keep(data: bytes, cached: str) -> None:
-    """Write a cache file so that other processes see all of it or nothing."""
+    """Write a cache file so that other processes see all of it or nothing, and clear old ones away."""
     from tempfile import NamedTemporaryFile
 
     folder = os.path.dirname(cached)
     os.makedirs(folder, exist_ok=True)
-    with NamedTemporaryFile(dir=folder, prefix=".new-", delete=False) as handle:
+    with NamedTemporaryFile(dir=folder, prefix=".new-", suffix=".index", delete=False) as handle:
         try:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
+            os.replace(handle.name, cached)
         except OSError:
             os.unlink(handle.name)
             raise
-    os.replace(handle.name, cached)
+    _clear_away(folder)
+
+
+def _clear_away(folder: str) -> None:
+    """Keep the newest indexes of a cache folder; those in use by a process stay readable until it ends."""
+    with os.scandir(folder) as entries:
+        indexes = sorted((entry for entry in entries if entry.name.endswith(".index")), key=_age)
+    for entry in indexes[KEPT:]:
+        try:
+            os.unlink(entry.path)
+        except OSError:
+            pass  # another process was faster, or may not
+
+
+def _age(entry: os.DirEntry[str]) -> float:
+    try:
+        return -entry.stat().st_mtime
+    except OSError:
+        return 0.0

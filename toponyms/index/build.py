@@ -263,7 +263,7 @@ def with_answers(data: bytes, answers: Iterable[tuple[str, Answer]]) -> bytes:
             distance.append(row[5])
             form.append(forms(f"{row[6]}\t{row[7]}"))
         starts.append(len(place))
-    columns = {"off": offsets, "start": starts, "status": status, "place": place, "name": name, "score": score,
+    columns: dict[str, array[int] | array[float]] = {"off": offsets, "start": starts, "status": status, "place": place, "name": name, "score": score,
                "how": how, "bare": bare, "distance": distance, "form": form, "slot": _slots(texts)}  # fmt: skip
     sections |= {f"a_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
     sections["a_blob"] = ("s", bytes(blob))

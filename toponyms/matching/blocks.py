@@ -23,19 +23,26 @@ def blocks(text: str | Iterable[str]) -> Iterator[tuple[int, str]]:
         >>> list(blocks("one")), list(blocks(["one ", "two"]))
         ([(0, 'one')], [(0, 'one two')])
     """
-    pieces: Iterable[str] = (text,) if isinstance(text, str) else text
-    if not isinstance(text, str) and (isinstance(text, (bytes, bytearray)) or not hasattr(text, "__iter__")):
-        raise TypeError(f"find() wants a text as str, or pieces of it, not {type(text).__name__}: decode or read it first")
     offset, held = 0, ""
-    for piece in pieces:
-        if not isinstance(piece, str):
-            raise TypeError(f"find() wants pieces of text as str, not {type(piece).__name__}: open the file as text")
+    for piece in _pieces(text):
         held += piece
         while (cut := _cut(held)) > 0:
             yield offset, held[:cut]
             offset, held = offset + cut, held[cut:]
     if held:
         yield offset, held
+
+
+def _pieces(text: object) -> Iterator[str]:
+    if isinstance(text, str):
+        yield text
+        return
+    if isinstance(text, (bytes, bytearray)) or not isinstance(text, Iterable):
+        raise TypeError(f"find() wants a text as str, or pieces of it, not {type(text).__name__}: decode or read it")
+    for piece in text:
+        if not isinstance(piece, str):
+            raise TypeError(f"find() wants pieces of text as str, not {type(piece).__name__}: open the file as text")
+        yield piece
 
 
 def _cut(held: str) -> int:

@@ -77,14 +77,17 @@ class Context:
         if any(unit in anchors for unit in index.units_of(place)):
             weight += 1.5
             parent = True
-        close = 0
-        at = index.at(place)
-        for anchor in anchors if at else ():
-            point = index.at(anchor)
-            if point is None or anchor == place or index.kind(anchor).group is Group.STATE:
-                continue
-            close += abs(point[0] - at[0]) < 0.4 and distance_km(at, point) < _NEAR_KM  # type: ignore[index]
+        close = self._neighbours(place, anchors)
         weight += min(close, 3) * 0.7
         if parents and self.countries:
             weight += 1.2 * self.countries[parents[-1]] / max(self.countries.total(), 1)
         return weight, parent, close > 0
+
+    def _neighbours(self, place: int, anchors: Sequence[int]) -> int:
+        """How many of the anchors, states left out, are near a place."""
+        index = self.index
+        here = index.at(place)
+        if here is None:
+            return 0
+        points = [index.at(one) for one in anchors if one != place and index.kind(one).group is not Group.STATE]
+        return sum(abs(at[0] - here[0]) < 0.4 and distance_km(here, at) < _NEAR_KM for at in points if at)

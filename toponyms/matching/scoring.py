@@ -36,6 +36,11 @@ def _is_word(key: str, off: bool) -> bool:
     return off and key in lexicon.common_words(script_of(key))
 
 
+def _is_person(words: tuple[str, ...]) -> bool:
+    """Whether several words begin with a given name."""
+    return len(words) > 1 and words[0] in lexicon.given_names()
+
+
 @cache
 def surname_endings() -> tuple[str, ...]:
     """Folded endings of surnames."""
@@ -79,7 +84,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         (known - 4.0) if off else 0.0,
         float(bool(found.form) and off),
         float(not written and _is_word(key, off)),
-        float(found.bare and bool(reading) and len(reading.words) > 1 and reading.words[0] in lexicon.given_names()),
+        float(found.bare and _is_person(reading.words if reading else ())),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toponyms.index.reader import Index
+from toponyms.matching.bases import bases_of
 from toponyms.matching.evidence import CUT_SHORT, Evidence
 from toponyms.model import How, Name
 from toponyms.writing.folding import fold
@@ -38,13 +39,18 @@ def _exact(mention: str, name: Name, found: Evidence) -> str:
 
 
 def _folded(mention: str, name: Name, found: Evidence) -> str:
-    if mention.casefold() == name.text.casefold():
+    if _small(mention) == _small(name.text):
         differs = "case"
-    elif [c for c in mention.casefold() if c.isalnum()] == [c for c in name.text.casefold() if c.isalnum()]:
+    elif [c for c in _small(mention) if c.isalnum()] == [c for c in _small(name.text) if c.isalnum()]:
         differs = "spaces and punctuation"
     else:
         differs = "case, marks and punctuation"
     return f'"{mention}" is the name {name.text} ({name.lang}) but for {differs}'
+
+
+def _small(text: str) -> str:
+    """Lower case with the Turkish İ as one letter and the ligature և written out as capitals write it."""
+    return text.replace("İ", "i").replace("I", "i").replace("ı", "i").lower().replace("եվ", "և")
 
 
 def _scheme(mention: str, name: Name) -> str:
@@ -76,7 +82,12 @@ def _fuzzy(mention: str, name: Name, found: Evidence) -> str:
         return f'"{mention}" may be the name {name.text} ({name.lang}) cut short'
     from rapidfuzz.distance import OSA
 
-    keys = [(one, other) for one in sound_keys(mention) for other in sound_keys(name.text, name.lang)]
+    written = [mention]
+    if found.form and found.reading:  # the ending is no edit
+        written = [base.text for base in bases_of(found.reading, found.lang) if base.form == found.form]
+    keys = [
+        (one, other) for text in written for one in sound_keys(text) for other in sound_keys(name.text, name.lang)
+    ]
     edits = min((OSA.distance(one, other) for one, other in keys), default=0) or 1
     form = f", {found.lang} {found.form} taken off" if found.form else ""
     return f'"{mention}" is the name {name.text} ({name.lang}) with {edits} edit{"s" if edits > 1 else ""}{form}'

@@ -83,7 +83,9 @@ def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
     """
     words = text.split()
     folded = ["".join(fold_words(word)) for word in words]
-    kept, kinds, at = [], [], 0
+    kept: list[int] = []
+    kinds: list[str] = []
+    at = 0
     while at < len(words):
         match = generic_words(folded, at)
         if match and not match[1].weak and match[1].kinds:
