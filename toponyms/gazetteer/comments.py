@@ -91,8 +91,9 @@ def collect(
             before[id_] = own
         if within:
             inner[id_] = tuple(within)
-    rest = [number for number in range(len(lines)) if number in found and number not in taken]
-    tail = _trimmed([lines[number][found[number] :].rstrip() for number in rest])
+    rest = [number for number in found if number not in taken]
+    left = range(rest[0], rest[-1] + 1) if rest else ()
+    tail = _trimmed([lines[number][found[number] :].rstrip() if number in found else "" for number in left])
     return Comments(header, before, tail, inner) if order else Comments(tail, {}, ())
 
 

@@ -91,6 +91,8 @@ def _unknown_field(seen: _Seen) -> Fault:
 
 def _missing(seen: _Seen) -> Fault:
     loc = seen.loc
+    if loc[0] == "at":
+        return _point(seen._replace(loc=loc[:1]))
     field = str(loc[-1])
     advice = {
         "kind": "add a line kind: with one of the kinds, such as kind: village",
@@ -105,7 +107,8 @@ def _kind(seen: _Seen) -> Fault:
     loc, given = seen.loc, seen.given
     words = list(Kind) if loc[-1] == "kind" else _USES
     if not isinstance(given, str) or not given:
-        return Fault("T006", loc, f"{loc[-1]} is empty or no text", f"write one word, such as {loc[-1]}: {words[0]}")
+        example = "village" if loc[-1] == "kind" else "former"
+        return Fault("T006", loc, f"{loc[-1]} is empty or no text", f"write one word, such as {loc[-1]}: {example}")
     close = nearest(given, map(str, words))
     noun = "kind" if loc[-1] == "kind" else "use"
     remedy = f"write {noun}: {close}" if close else f"use one of {', '.join(words)}"

@@ -77,7 +77,7 @@ def read_stored(path: str | os.PathLike[str]) -> tuple[Document, bytes]:
     text, findings = decode(data, name)
     if findings:
         return Document(name, text, as_stored=False, problems=findings), data
-    document = read_text(text, name)
+    document = _parsed(text, name)
     document.as_stored = len(data) == len(text.encode()) and b"\r" not in data
     return document, data
 
@@ -93,10 +93,11 @@ def read_text(text: str, name: str = "<text>") -> Document:
         >>> print(read_text("goris: {kind: town, name: Goris}", "mine.yaml").problems[0])
         mine.yaml:1:21: T005 goris: name: there is no field 'name'; write names
     """
-    if not text.isascii() or "\r" in text or "\0" in text:
-        text, findings = decode(text.encode("utf-8", "surrogatepass"), name)
-        if findings:
-            return Document(name, text, problems=findings)
+    text, findings = decode(text.encode("utf-8", "surrogatepass"), name)
+    return Document(name, text, problems=findings) if findings else _parsed(text, name)
+
+
+def _parsed(text: str, name: str) -> Document:
     with no_garbage_collection():
         return _Reading(name, text).document
 

@@ -21,7 +21,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The fields of each record as the file spells them."""
 
 INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
-_DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{0,20}")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{0,400}")
 _TEXT = frozenset({"kind", "within", "note", "text", "use", "official_in", "id", "wikidata", "iso3166_2"})
 
 

@@ -144,6 +144,9 @@ def _by_message(problem: str, lines: Sequence[str], at: int, column: int) -> Dia
         return at, column, "a list with hyphens starts on the line of its field", f"write {field}: [{items}]"
     if "expected ',' or" in problem:
         return at, column, "no comma between two entries", "write a comma between them, or quotes round the whole text"
+    if "whitespace or line break" in problem:
+        column = line.rfind("!", 0, column + 1)
+        return at, column, "a text cannot start with !", "put the text in quotes, or delete the !"
     if "start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
         character = line[column : column + 1] or "the character"
         return at, column, f"a text cannot start with {character}", f'put the text in quotes: "{value}"'

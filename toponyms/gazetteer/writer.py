@@ -59,6 +59,7 @@ HEADER = """\
 _LANGUAGES = ("hy", "hyw", "az", "az-Cyrl", "az-Arab", "ru", "en", "ka", "tr", "fa")
 _SAFE = re.compile(r"[^\W\d_][\w'’ʼʻ‘().՛՜՞՚/–—-]*(?: [\w'’ʼʻ‘().՛՜՞՚/–—-]+)*")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 _RESOLVER = Resolver()
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _UNPRINTABLE = re.compile('["\\\\\n\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
@@ -83,9 +84,9 @@ def quoted(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def reads_otherwise(text: str) -> bool:
-    """Whether YAML 1.1 reads a bare text as something else: a number, a date, true, false or nothing.
+    """Whether YAML 1.1 or 1.2 reads a bare text as something else: a number, a date, true, false or nothing.
 
-    Source: YAML 1.1 type repository, as PyYAML implements it.
+    Source: YAML 1.1 type repository, as PyYAML implements it; YAML 1.2.2, core schema.
 
     Example:
         >>> reads_otherwise("No"), reads_otherwise("1:30"), reads_otherwise("Goris")
@@ -95,7 +96,7 @@ def reads_otherwise(text: str) -> bool:
     if first.isalpha() and first not in "yYnNtTfFoO":
         return False
     tag: str = _RESOLVER.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
-    return tag != "tag:yaml.org,2002:str" or text.casefold() in _WORDS
+    return tag != "tag:yaml.org,2002:str" or text.casefold() in _WORDS or bool(_NUMBER.fullmatch(text))
 
 
 def _number(value: float) -> str:
