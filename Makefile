@@ -67,11 +67,11 @@ wheel: $(VENV)/dev-$(SUM)  ## build dist/*.whl
 	@rm -f .venv-bench/stamp-* && touch $@
 
 bench: .venv-bench/stamp-$(BENCH_SUM)  ## time against peers in one run (some minutes); writes benchmarks/results and a picture
-	.venv-bench/bin/python -m pip install $(PIP_QUIET) --force-reinstall --no-deps .
+	.venv-bench/bin/python -m pip install $(PIP_QUIET) .
 	.venv-bench/bin/python benchmarks/run.py
 
 bench-quick: .venv-bench/stamp-$(BENCH_SUM)  ## the same with few repeats and no file written, to see that it runs
-	.venv-bench/bin/python -m pip install $(PIP_QUIET) --force-reinstall --no-deps .
+	.venv-bench/bin/python -m pip install $(PIP_QUIET) .
 	.venv-bench/bin/python benchmarks/run.py --quick
 
 accuracy: $(VENV)/accuracy-$(SUM)  ## how often resolve is right, against other ways; writes docs/explanation/accuracy-*.md
