@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.util
 import os
 import signal
 import sys
@@ -35,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         ['Goris']
     """
     from toponyms import __version__
-    from toponyms.cli import counting, explaining, finding, resolving, romanizing, showing, suites
+    from toponyms.cli import counting, editing, explaining, finding, resolving, romanizing, showing, suites
 
     top = argparse.ArgumentParser(
         prog="toponyms",
@@ -44,10 +43,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"toponyms {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
-    for group in (resolving, finding, showing, explaining, romanizing, counting, suites):
+    for group in (resolving, finding, showing, explaining, romanizing, counting, suites, editing):
         group.register(commands)
-    if importlib.util.find_spec("toponyms.cli.editing"):
-        importlib.import_module("toponyms.cli.editing").register(commands)
     return top
 
 

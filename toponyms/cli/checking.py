@@ -160,7 +160,8 @@ def register_diff(subparsers: Commands) -> None:
     command = subparsers.add_parser(
         "diff",
         help="tell what sets two gazetteers apart",
-        description="Tells what sets two gazetteers apart: places and names added and removed, fields changed. Exit "
+        description="Tells what sets two gazetteers apart: places and names added and removed, fields changed, and "
+        "which mentions of the resolution suites and of the gazetteers' own names resolve differently, and why. Exit "
         "code 0 when they say the same, 1 when not, 2 when one cannot be read.",
     )
     command.add_argument("old", metavar="OLD", help="a file, or a git revision of the file")
@@ -170,12 +171,19 @@ def register_diff(subparsers: Commands) -> None:
         metavar="FILE",
         help="the file whose revisions are meant (otherwise the one that TOPONYMS_GAZETTEER names, or gazetteer.yaml)",
     )
+    command.add_argument(
+        "--suite", metavar="FILE", action="append", help="a suite file or a folder of them instead of the usual ones"
+    )
+    command.add_argument(
+        "--no-resolutions", action="store_true", help="tell only what changed in the file, which is quick"
+    )
     add_json(command, "the changes")
     command.set_defaults(run=run_diff)
 
 
 def run_diff(args: argparse.Namespace) -> int:
     """Compare two gazetteers."""
+    from toponyms.cli.comparing import resolution_differences
     from toponyms.gazetteer.changes import compare
     from toponyms.gazetteer.reader import read
     from toponyms.gazetteer.revisions import read_revision
@@ -184,10 +192,16 @@ def run_diff(args: argparse.Namespace) -> int:
     old = read_revision(args.old, path)
     new = read_revision(args.new, path) if args.new else read(path)
     changes = compare(old, new)
+    resolved = [] if args.no_resolutions or not changes else resolution_differences(old, new, args.suite)
     if args.json:
-        print(json.dumps(changes.as_json(), ensure_ascii=False))
-    elif changes:
+        record = changes.as_json() | {"resolutions": [one.as_json() for one in resolved]}
+        print(json.dumps(record, ensure_ascii=False))
+        return 1 if changes else 0
+    if changes:
         print("\n".join(changes.lines()))
+    if resolved:
+        print(f"\nresolved differently: {len(resolved)}")
+        print("\n".join(map(str, resolved)))
     return 1 if changes else 0
 
 

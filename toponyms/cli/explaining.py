@@ -9,11 +9,12 @@ from toponyms.cli.options import Commands, add_gazetteer, add_hints, gazetteer_o
 
 if TYPE_CHECKING:
     from toponyms.explaining import Explanation, Level
-    from toponyms.library import Gazetteer
 
 __all__ = ["register"]
 
-_MOST_FOUND = 10
+_MOST_LOOKUPS = 8
+_MOST_FOUND = 4
+_MOST_KEPT = 10
 _MOST_LOSERS = 12
 
 
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     _readings(found)
     print("\nLevels of the search")
     for order, level in enumerate(found.levels, 1):
-        _level(gazetteer, order, level)
+        _level(order, level)
     _answer(found)
     return 0 if found.resolution else 1
 
@@ -56,24 +57,22 @@ def _readings(found: Explanation) -> None:
         print("  it has no letter or digit")
 
 
-def _level(gazetteer: Gazetteer, order: int, level: Level) -> None:
-    index = gazetteer.index
+def _level(order: int, level: Level) -> None:
     print(f"{order:>3}  {level.name}")
-    if not level.reached:
-        print("       not tried: a level before it answered well")
-        return
-    if level.asked:
-        print(f"       looked up  {'  '.join(level.asked)}")
-    for one in level.found[:_MOST_FOUND]:
-        off = f", {one.distance:.2f} off in sound" if one.distance else ""
-        bare = ", part of the name left out" if one.bare else ""
-        form = f", {one.lang} {one.form}" if one.form else ""
-        name = f"{index.name_text(one.name)} ({index.name_lang(one.name)})"
-        print(f"       found      {index.place_id(one.place)}: {name}, {one.how.value}{form}{off}{bare}")
-    if len(level.found) > _MOST_FOUND:
-        print(f"       found      and {len(level.found) - _MOST_FOUND} more places")
-    if not level.found:
-        print("       found      nothing")
+    if not level.lookups:
+        print("       nothing was looked up")
+    for one in level.lookups[:_MOST_LOOKUPS]:
+        names = [f"{place}: {name} ({lang})" if place else name for place, name, lang in one.found[:_MOST_FOUND]]
+        if len(one.found) > _MOST_FOUND:
+            names.append(f"and {len(one.found) - _MOST_FOUND} more")
+        print(f"       looked up  {one.key}  ->  {'; '.join(names) or 'nothing'}")
+    if len(level.lookups) > _MOST_LOOKUPS:
+        more = level.lookups[_MOST_LOOKUPS:]
+        print(f"       looked up  and {len(more)} more, {sum(1 for one in more if one.found)} of them found")
+    for line in level.kept[:_MOST_KEPT]:
+        print(f"       gave       {line}")
+    if len(level.kept) > _MOST_KEPT:
+        print(f"       gave       and {len(level.kept) - _MOST_KEPT} more")
 
 
 def _answer(found: Explanation) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from toponyms.explaining.tracing import Contender, Explanation, Level, explain, files_of, where_written
+from toponyms.explaining.tracing import Contender, Explanation, Level, Lookup, explain
+from toponyms.explaining.written import files_of, where_written
 
-__all__ = ["Contender", "Explanation", "Level", "explain", "files_of", "where_written"]
+__all__ = ["Contender", "Explanation", "Level", "Lookup", "explain", "files_of", "where_written"]

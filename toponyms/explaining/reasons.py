@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from toponyms.matching.kinds import kind_fit
-from toponyms.matching.lookup import Evidence
-from toponyms.matching.resolver import distance_km, inside
-from toponyms.model import Candidate, Group, How, Use
+from toponyms.matching.resolver import distance_km
+from toponyms.model import Candidate, Group, How, Place, Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toponyms.library import Gazetteer
+    from toponyms.matching.evidence import Evidence
 
 __all__ = ["reasons"]
 
@@ -49,13 +49,9 @@ def reasons(
 
 
 def _of_hints(gazetteer: Gazetteer, loser: Candidate, winner: Candidate, hints: Mapping[str, Any]) -> Iterator[str]:
-    index = gazetteer.index
     within = hints.get("within")
-    if within is not None:
-        outer = [index.place_number(within)] if within in gazetteer else []
-        outside = outer and not inside(index, index.place_number(loser.place.id), outer)
-        if outside and inside(index, index.place_number(winner.place.id), outer):
-            yield f"not within {within}"
+    if within in gazetteer and _inside(winner.place, str(within)) and not _inside(loser.place, str(within)):
+        yield f"not within {within}"
     near = hints.get("near")
     point = near if isinstance(near, tuple) else gazetteer.get(str(near)).at if near in gazetteer else None
     if point and winner.place.at:
@@ -67,6 +63,10 @@ def _of_hints(gazetteer: Gazetteer, loser: Candidate, winner: Candidate, hints: 
     year = hints.get("as_of")
     if year is not None and not loser.name.in_use(year):
         yield f"the name was not in use in {year}"
+
+
+def _inside(place: Place, outer: str) -> bool:
+    return outer == place.id or outer in place.ancestors or any(unit.id == outer for unit in place.also_within)
 
 
 def _of_kind(loser: Candidate, winner: Candidate, best: Evidence | None, hints: Mapping[str, Any]) -> Iterator[str]:

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from toponyms import storage
 from toponyms.explaining.reasons import reasons
+from toponyms.explaining.recording import Recorder
+from toponyms.explaining.written import where_written
+from toponyms.index.reader import Index
 from toponyms.matching.cleaning import clean
-from toponyms.matching.lookup import Evidence, _levels, _strong, look_up
+from toponyms.matching.lookup import look_up
 from toponyms.matching.reading import Reading, read
-from toponyms.model import Candidate, Resolution
-from toponyms.writing.caseforms import strip_words
+from toponyms.model import Candidate, How, Resolution
 from toponyms.writing.folding import fold
-from toponyms.writing.keys import class_keys, edits_allowed
-from toponyms.writing.scripts import script_of
-from toponyms.writing.sound import sound_keys
+from toponyms.writing.keys import CLASS, FOLDED, MODIFIED, SKELETON, SOUND
 
 if TYPE_CHECKING:
     from toponyms.library import Gazetteer
+    from toponyms.matching.evidence import Evidence
 
-__all__ = ["Contender", "Explanation", "Level", "explain", "files_of", "where_written"]
+__all__ = ["Contender", "Explanation", "Level", "Lookup", "explain"]
 
-_MOST_ASKED = 8
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One key that was looked up."""
+
+    key: str
+    """The key."""
+    found: tuple[tuple[str, str, str], ...]
+    """Id, name and language of every name that has it; empty when none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,10 @@ class Level:
 
     name: str
     """What it does, in a few words."""
-    asked: tuple[str, ...]
-    """The keys it looked up."""
-    found: tuple[Evidence, ...]
-    """The places it found, each once."""
-    reached: bool
-    """False when a level before it answered well, so that this one was never tried."""
+    lookups: tuple[Lookup, ...]
+    """The keys it looked up, in order; empty when it was not needed or had nothing to look up."""
+    kept: tuple[str, ...]
+    """What it contributed to the answer, one line a place; empty when nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,115 +90,84 @@ def explain(gazetteer: Gazetteer, mention: str, files: Sequence[str] = (), **hin
     Example:
         >>> from toponyms.library import default
         >>> found = explain(default(), "Кельбаджарского района")
-        >>> found.contenders[0].candidate.place.id, [level.reached for level in found.levels][-1]
-        ('kalbajar-district', False)
+        >>> found.contenders[0].candidate.place.id, [level.name for level in found.levels if level.kept]
+        ('kalbajar-district', ['case forms'])
     """
     resolution = gazetteer.resolve(mention, **hints)
-    index, lang = gazetteer.index, hints.get("lang") or ""
     cleaned = clean(mention)
     readings = read(cleaned)
-    evidence = {index.place_id(one.place): one for one in look_up(index, readings, lang)}
-    first = resolution.candidates[0] if resolution.candidates else None
+    recorder = Recorder(gazetteer.index)
+    evidence = look_up(cast("Index", recorder), readings, hints.get("lang") or "") if readings else []
+    of_place = {gazetteer.index.place_id(one.place): one for one in evidence}
     contenders = []
-    for candidate in resolution.candidates:
-        one = evidence.get(candidate.place.id)
-        best = evidence.get(first.place.id) if first else None
-        lost = first is not None and candidate is not first
-        against = reasons(gazetteer, (candidate, one), (first, best), hints) if lost and first else ()
+    for order, candidate in enumerate(resolution.candidates):
+        first = resolution.candidates[0]
+        lost = candidate, of_place.get(candidate.place.id)
+        against = reasons(gazetteer, lost, (first, of_place.get(first.place.id)), hints) if order else ()
         contenders.append(Contender(candidate, where_written(candidate, files), against))
-    levels = tuple(_trace(gazetteer, readings, lang))
+    levels = tuple(_levels(gazetteer.index, recorder, readings, evidence))
     return Explanation(resolution, cleaned, tuple(readings), levels, tuple(contenders))
 
 
-def _trace(gazetteer: Gazetteer, readings: list[Reading], lang: str) -> Iterator[Level]:
-    """Every level with what it asked and found; those behind the first that answers well are not run."""
-    index = gazetteer.index
-    done = False
-    plan = list(_plan(readings, lang))
-    for order, level in enumerate(_levels(index, readings, lang, "fsicz")):
-        name, asked = plan[order] if order < len(plan) else (f"level {order + 1}", ())
-        if done:
-            yield Level(name, asked, (), False)
-            continue
-        found: dict[int, Evidence] = {}
-        for one in level():
-            known = found.get(one.place)
-            if known is None or one.distance < known.distance:
-                found[one.place] = one
-        yield Level(name, asked, tuple(found.values()), True)
-        done = any(_strong(index, one) for one in found.values())
+def _levels(
+    index: Index, recorder: Recorder, readings: Sequence[Reading], evidence: Sequence[Evidence]
+) -> Iterator[Level]:
+    written = {fold(reading.text) for reading in readings}
+    folded = _asked(index, recorder, (FOLDED,))
+    alike = _asked(index, recorder, (SOUND, MODIFIED))
+    near = _asked(index, recorder, (CLASS,))
+    sounding = [one for one in evidence if one.how is How.ROMANIZED]
+    exactly = [one for one in sounding if _among(index, one, alike)]
+    nearly = [one for one in sounding if one not in exactly and _among(index, one, near)]
+    levels = (
+        ("as written, case and marks aside", [one for one in folded if one.key in written], (How.EXACT, How.FOLDED)),
+        ("case forms", [one for one in folded if one.key not in written], (How.INFLECTED,)),
+        ("alike in sound, whatever the script", alike, exactly),
+        ("nearly alike in sound", near, nearly),
+        ("consonants of Arabic script", _asked(index, recorder, (SKELETON,)),
+         [one for one in sounding if one not in exactly and one not in nearly]),
+        ("misspelled, or cut short", list(_parts(recorder)), (How.FUZZY,)),
+    )  # fmt: skip
+    for name, lookups, kept in levels:
+        given = [one for one in evidence if one.how in kept] if isinstance(kept, tuple) else kept
+        yield Level(name, tuple(lookups), tuple(_told(index, one) for one in given))
 
 
-def _plan(readings: Sequence[Reading], lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The name of each level and the keys it looks up, in the order of the cascade."""
-    for reading in readings:
-        yield f'exact and folded: "{reading.text}"', (fold(reading.text),)
-    bases = [_bases(reading) for reading in readings]
-    flat = [base for some in bases for base in some]
-    sounds = [key for reading in readings for key in sound_keys(reading.text, lang)]
-    yield "case forms, and alike in sound", _first([*flat, *(f"/{key}/" for key in sounds)])
-    yield "case forms, alike in sound", _first(flat)
-    yield "nearly alike in sound", _first([key for one in sounds for key in class_keys(one)])
-    arabic = [reading.text for reading in readings if script_of(reading.text) == "Arab"]
-    yield "consonants of Arabic script", _first(arabic)
-    yield "misspelled", _first([f"/{key}/ with up to {edits_allowed(len(key))} edits" for key in sounds])
-    yield "misspelled case forms", _first(flat)
+def _asked(index: Index, recorder: Recorder, spaces: tuple[str, ...]) -> list[Lookup]:
+    """The keys of some spaces that were looked up; class keys lead to sound keys, the others to names."""
+    lookups = []
+    for (space, key), found in recorder.asked.items():
+        if space in spaces:
+            postings = [one for number in found for one in index.key_postings(number)] if space == CLASS else found
+            lookups.append(Lookup(key, tuple(_names(index, postings))))
+    return lookups
 
 
-def _bases(reading: Reading) -> list[str]:
-    stripped = strip_words(list(reading.words), script_of(reading.text))
-    return [f"{' '.join(words)} ({lang} {form})".replace("( ", "(") for words, lang, form, _ in stripped]
+def _among(index: Index, found: Evidence, lookups: Sequence[Lookup]) -> bool:
+    name = index.place_id(found.place), index.name_text(found.name), index.name_lang(found.name)
+    return any(name in one.found for one in lookups)
 
 
-def _first(keys: Sequence[str]) -> tuple[str, ...]:
-    distinct = tuple(dict.fromkeys(keys))
-    left = len(distinct) - _MOST_ASKED
-    return (*distinct[:_MOST_ASKED], f"and {left} more") if left > 0 else distinct
+def _parts(recorder: Recorder) -> Iterator[Lookup]:
+    for part, count in recorder.near.items():
+        yield Lookup(f"{part} with letters left out", (("", f"{count} keys share it", ""),) if count else ())
+    for start, count in recorder.beginnings.items():
+        yield Lookup(f"{start}…", (("", f"{count} keys begin so", ""),) if count else ())
 
 
-def files_of(path: str | None = None, overlay: str | None = None) -> list[str]:
-    """The YAML files that a gazetteer of these arguments is made from, the overlay first.
-
-    Example:
-        >>> files_of("mine.yaml", "more.yaml")
-        ['more.yaml', 'mine.yaml']
-    """
-    chosen = path or os.environ.get(storage.VARIABLE) or storage.bundled_yaml()
-    return [overlay, chosen] if overlay else [chosen]
+def _names(index: Index, postings: Sequence[int]) -> Iterator[tuple[str, str, str]]:
+    for posting in postings:
+        name = posting >> 1
+        yield index.place_id(index.n_place[name]), index.name_text(name), index.name_lang(name)
 
 
-def where_written(candidate: Candidate, files: Sequence[str]) -> str:
-    """File and line where the name of a candidate is written; empty when none of the files has it.
-
-    Example:
-        >>> from toponyms.library import default
-        >>> where_written(default().resolve("Goris").candidates[0], files_of()).startswith("/")
-        True
-    """
-    for path in files:
-        line = _line_of(path, candidate)
-        if line:
-            return f"{path}:{line}"
-    return ""
-
-
-def _line_of(path: str, candidate: Candidate) -> int:
-    """The line of a candidate's name in a file, from 1; the line of its id where the name is not found; else 0."""
-    from toponyms.gazetteer.reader import read_text
-
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return 0
-    place = candidate.place.id
-    record = re.search(rf"^{re.escape(place)}:.*\n(?:(?![^\s#]).*\n)*", text + "\n", re.MULTILINE)
-    if record is None:
-        return 0
-    document = read_text(record[0], path)
-    above = text.count("\n", 0, record.start())
-    known = document.records.get(place)
-    names = [name.text for name in known.names.get(candidate.name.lang, ())] if known else []
-    if candidate.name.text in names:
-        line, _ = document.where(place, "names", candidate.name.lang, names.index(candidate.name.text))
-        return above + line
-    return above + 1
+def _told(index: Index, found: Evidence) -> str:
+    """What one piece of evidence says."""
+    parts = [f"{index.name_text(found.name)} ({index.name_lang(found.name)})", found.how.value]
+    if found.form:
+        parts.append(f"{found.lang} {found.form}".strip())
+    if found.distance:
+        parts.append(f"{found.distance:.2f} off in sound")
+    if found.bare:
+        parts.append("part of the name left out")
+    return f"{index.place_id(found.place)}: {', '.join(parts)}"

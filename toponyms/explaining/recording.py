@@ -1,0 +1,52 @@
+"""An index that remembers what was looked up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from toponyms.index.reader import Index
+
+__all__ = ["Recorder"]
+
+
+class Recorder:
+    """Stands for an index and notes every key that is looked up in it, once, in order.
+
+    Parameters:
+        index: the index that answers.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.asked: dict[tuple[str, str], Sequence[int]] = {}
+        """The keys looked up, by space and key, with the postings found."""
+        self.near: dict[str, int] = {}
+        """The parts of misspelled keys looked up, with how many keys share them."""
+        self.beginnings: dict[str, int] = {}
+        """The beginnings of keys looked up, with how many keys begin so."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._index, name)
+
+    def key_number(self, space: str, key: str) -> int:
+        """The number of a key, or -1; noted."""
+        number = self._index.key_number(space, key)
+        self.asked.setdefault((space, key), () if number < 0 else self._index.key_postings(number))
+        return number
+
+    def postings(self, space: str, key: str) -> Sequence[int]:
+        """The postings of a key; noted."""
+        return self.asked.setdefault((space, key), self._index.postings(space, key))
+
+    def near_keys(self, part: str) -> Sequence[int]:
+        """The numbers of keys that share a part; noted."""
+        found = self._index.near_keys(part)
+        self.near[part] = len(found)
+        return found
+
+    def keys_beginning(self, space: str, start: str) -> Any:
+        """The numbers of keys with a beginning; noted."""
+        found = list(self._index.keys_beginning(space, start))
+        self.beginnings[start] = len(found)
+        return found
