@@ -11,8 +11,8 @@ from toponyms.index.build import build
 from toponyms.index.reader import Index
 from toponyms.model import Containment, Kind, Name, Place
 from toponyms.writing.folding import fold
-from toponyms.writing.keys import CLASS, FOLDED, SOUND
-from toponyms.writing.sound import class_key, sound_keys
+from toponyms.writing.keys import FOLDED, SOUND
+from toponyms.writing.sound import sound_keys
 
 
 def place(place_id: str, text: str, lang: str = "en", kind: Kind = Kind.VILLAGE, **more: object) -> Place:
@@ -42,7 +42,6 @@ def test_a_name_is_found_by_each_of_its_keys(index: Index) -> None:
     assert owners(index, FOLDED, fold("ԳՈՐԻՍ")) == ["goris"]
     (sounds,) = set(sound_keys("Goris"))
     assert owners(index, SOUND, sounds) == ["goris"]
-    assert owners(index, CLASS, class_key(sounds)) == ["goris"]
 
 
 def test_homonyms_are_all_found(index: Index) -> None:

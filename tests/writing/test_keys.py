@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toponyms.writing.folding import fold
 from toponyms.writing.keys import (
     bare_words,
     class_keys,
@@ -13,8 +14,8 @@ from toponyms.writing.keys import (
     edits_allowed,
     modified_keys,
     modifiers,
-    name_keys,
 )
+from toponyms.writing.sound import skeleton_key, sound_keys
 
 ANY = st.text(st.characters(), max_size=40)
 
@@ -86,9 +87,11 @@ def test_h_may_be_dropped_or_read_as_g_and_kh_as_h() -> None:
 
 
 @given(ANY, st.sampled_from(["", "hy", "az", "az-Cyrl", "az-Arab", "ru", "en", "ka", "tr", "fa", "fr", "de", "xx"]))
-def test_any_name_has_keys_that_can_be_stored(text: str, lang: str) -> None:
-    for space, key in name_keys(text, lang):
-        assert len(space) == 1
-        key.encode("utf-8")
+def test_any_text_has_keys_that_can_be_stored(text: str, lang: str) -> None:
+    sounds = sound_keys(text, lang)
+    for key in (fold(text), *sounds, *modified_keys(text.split(), lang), *map(skeleton_key, sounds)):
+        assert key.encode("utf-8").decode("utf-8") == key
+    for key in sounds:
+        assert class_keys(key)
     bare, _kinds = bare_words(text)
     assert len(bare) <= len(text.split())
