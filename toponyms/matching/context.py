@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
+from toponyms.matching.kinds import kind_fit
 from toponyms.matching.resolver import distance_km
 from toponyms.matching.surroundings import Surroundings
 from toponyms.model import Group
@@ -15,72 +16,105 @@ __all__ = ["Context"]
 
 _NEAR_KM = 40.0
 _MOST_ANCHORS = 60
+_STRETCH = 400  # characters
 _WELL_KNOWN = 6.0
+_NAMED = 2.5
+_KNOWN = 0.3  # texts are about well-known places more often than mentions out of nowhere are
+
+
+class _Anchors:
+    """Places that a stretch of text, or the whole of it, surely names."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[int, set[str]] = {}
+        self.countries: Counter[int] = Counter()
+
+    def note(self, index: Index, place: int, phrase: str) -> None:
+        if place not in self.phrases:
+            if len(self.phrases) >= _MOST_ANCHORS:
+                return
+            self.countries.update(list(index.parents(place))[-1:])
+        self.phrases.setdefault(place, set()).add(phrase)
+
+    def other_than(self, phrase: str) -> list[int]:
+        """The anchors that other words name too; a span does not speak for itself."""
+        return [place for place, phrases in self.phrases.items() if phrases != {phrase}]
 
 
 class Context:
-    """The places a text surely names, and what they say of the others.
+    """The places a text surely names, and what they say of the others; near ones in the text say more.
 
     Parameters:
         index: the open index.
-        spans: the words, the evidence and the surroundings of each span, in the order of the text.
+        spans: for each span where it starts, its words, its evidence and its surroundings, in the order of the text.
     """
 
-    def __init__(self, index: Index, spans: Sequence[tuple[str, list[Evidence], Surroundings]]) -> None:
+    def __init__(self, index: Index, spans: Sequence[tuple[int, str, list[Evidence], Surroundings]]) -> None:
         self.index = index
-        self.anchors: dict[int, set[str]] = {}
-        self.countries: Counter[int] = Counter()
-        for phrase, evidence, around in spans:
-            if len(self.anchors) >= _MOST_ANCHORS or around.against.get("person"):
-                continue
+        self.whole = _Anchors()
+        self.stretches: dict[int, _Anchors] = {}
+        self.named: set[int] = set()
+        for start, phrase, evidence, around in spans:
+            if around.kinds and not around.shared:
+                self.named.update(one.place for one in evidence if kind_fit(index.kind(one.place), around.kinds) == 1.0)
             best = max(evidence, key=lambda one: float(index.p_known[one.place]))
-            if len(evidence) == 1 or float(index.p_known[best.place]) > _WELL_KNOWN:
-                self._note(best.place, phrase)
-        self._weights: dict[tuple[int, str], tuple[float, bool, bool]] = {}
+            sure = len(evidence) == 1 or float(index.p_known[best.place]) > _WELL_KNOWN
+            if sure and not around.against.get("person"):
+                self.whole.note(index, best.place, phrase)
+                for stretch in _stretches(start):
+                    self.stretches.setdefault(stretch, _Anchors()).note(index, best.place, phrase)
+        self._weights: dict[tuple[int, str, int], tuple[float, bool, bool]] = {}
 
-    def _note(self, place: int, phrase: str) -> None:
-        if place not in self.anchors:
-            parents = list(self.index.parents(place))
-            if parents:
-                self.countries[parents[-1]] += 1
-        self.anchors.setdefault(place, set()).add(phrase)
+    def weights(self, start: int, phrase: str, evidence: Sequence[Evidence]) -> dict[int, float]:
+        """The log-weights the text gives to the candidates of one span.
 
-    def weights(self, phrase: str, evidence: Sequence[Evidence]) -> dict[int, float]:
-        """The log-weights the text gives to the candidates of one span."""
-        return {one.place: self._weight(one.place, phrase)[0] for one in evidence}
+        A place that the text names with its generic term elsewhere ("Tartar River") is meant by the bare name too.
+        """
+        return {
+            one.place: self._weight(start, phrase, one.place)[0]
+            + (_NAMED if one.place in self.named else 0.0)
+            + _KNOWN * float(self.index.p_known[one.place])
+            for one in evidence
+        }
 
-    def support(self, phrase: str, place: int, around: Surroundings) -> None:
+    def support(self, start: int, phrase: str, place: int, around: Surroundings) -> None:
         """Note in a span's surroundings whether the text names what a place lies in, or a place near it."""
-        _weight, around.parent, around.near = self._weight(place, phrase)
+        _weight, around.parent, around.near = self._weight(start, phrase, place)
         if around.parent:
             around.support.append("what it lies in is named")
         elif around.near:
             around.support.append("a place near it is named")
 
-    def _weight(self, place: int, phrase: str) -> tuple[float, bool, bool]:
-        """Log-weight of a place for a span with these words; other spans only speak for it."""
-        known = self._weights.get((place, phrase))
+    def _weight(self, start: int, phrase: str, place: int) -> tuple[float, bool, bool]:
+        """Log-weight of a place, whether a parent is named, whether a neighbour is; kept by place, words, stretch."""
+        stretch = start // _STRETCH
+        known = self._weights.get((place, phrase, stretch))
         if known is None:
-            known = self._weights[place, phrase] = self._weigh(place, phrase)
+            here = self.stretches.get(stretch)
+            weight, parent, near = self._weigh(place, phrase, self.whole)
+            if here is not None:
+                beside, parent_beside, near_beside = self._weigh(place, phrase, here)
+                weight, parent, near = 0.4 * weight + 0.8 * beside, parent or parent_beside, near or near_beside
+            known = self._weights[place, phrase, stretch] = weight, parent, near
         return known
 
-    def _weigh(self, place: int, phrase: str) -> tuple[float, bool, bool]:
+    def _weigh(self, place: int, phrase: str, anchors: _Anchors) -> tuple[float, bool, bool]:
         index = self.index
-        anchors = [anchor for anchor, phrases in self.anchors.items() if phrases != {phrase}]
+        others = anchors.other_than(phrase)
         weight, parent = 0.0, False
         parents = list(index.parents(place))
         for outer in parents:
-            if outer in anchors:
+            if outer in others:
                 state = index.kind(outer).group is Group.STATE
                 weight += 0.8 if state else 2.5
                 parent = parent or not state
-        if any(unit in anchors for unit in index.units_of(place)):
+        if others and any(unit in others for unit in index.units_of(place)):
             weight += 1.5
             parent = True
-        close = self._neighbours(place, anchors)
-        weight += min(close, 3) * 0.7
-        if parents and self.countries:
-            weight += 1.2 * self.countries[parents[-1]] / max(self.countries.total(), 1)
+        close = self._neighbours(place, others)
+        weight += min(close, 3) * 1.0
+        if parents and anchors.countries:
+            weight += 1.2 * anchors.countries[parents[-1]] / anchors.countries.total()
         return weight, parent, close > 0
 
     def _neighbours(self, place: int, anchors: Sequence[int]) -> int:
@@ -91,3 +125,9 @@ class Context:
             return 0
         points = [index.at(one) for one in anchors if one != place and index.kind(one).group is not Group.STATE]
         return sum(abs(at[0] - here[0]) < 0.4 and distance_km(here, at) < _NEAR_KM for at in points if at)
+
+
+def _stretches(start: int) -> tuple[int, int, int]:
+    """The stretches of text that a position speaks in: its own and the two beside it."""
+    stretch = start // _STRETCH
+    return stretch - 1, stretch, stretch + 1

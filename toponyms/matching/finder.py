@@ -90,18 +90,19 @@ class Finder:
         spans = list(self._spans(text, lang))
         for order, span in enumerate(spans):
             beside = (self._place_end(spans, order - 1), self._place_start(spans, order + 1))
-            span.around = judge(self.index, text, span.start, span.end, span.text, span.evidence, beside)
+            taken = spans[order - 1].around.end if order else 0
+            span.around = judge(self.index, text, span.start, span.end, span.text, span.evidence, beside, taken)
         _share_generic_terms(self.index, text, spans)
         _remember_persons(spans)
         for span in spans:
             whole = [one for one in span.evidence if not one.bare]
             span.evidence = span.evidence if span.around.kinds else whole
         spans = [span for span in spans if span.evidence]
-        context = Context(self.index, [(span.text, span.evidence, span.around) for span in spans])
+        context = Context(self.index, [(span.start, span.text, span.evidence, span.around) for span in spans])
         found = []
         for span in spans:
             ranked = self._ranked(span, context, lang)
-            context.support(span.text, ranked[0].evidence.place, span.around)
+            context.support(span.start, span.text, ranked[0].evidence.place, span.around)
             mention = self._mention(text, span, ranked, min_score, kinds, within)
             if mention:
                 found.append(_moved(mention, offset) if offset else mention)
@@ -122,7 +123,7 @@ class Finder:
         evidence = [
             one if not wanted or one.reading is None else _with_kinds(one, wanted) for one in span.evidence
         ]
-        return rank(self.index, evidence, Hints(lang=lang), context.weights(span.text, span.evidence))
+        return rank(self.index, evidence, Hints(lang=lang), context.weights(span.start, span.text, span.evidence))
 
     def _mention(
         self,
@@ -146,7 +147,7 @@ class Finder:
         if within and place not in within and not any(parent in within for parent in self.index.parents(place)):
             return None
         start, end = span.around.start, span.around.end
-        resolution = self.resolver.resolution(text[start:end], ranked, min_score, MOST_CANDIDATES)
+        resolution = self.resolver.resolution(text[start:end], ranked, min_score, MOST_CANDIDATES, in_text=True)
         return Mention(start, end, text[start:end], resolution, tuple(span.around.support))
 
     def _spans(self, text: str, lang: str) -> Iterable[Span]:

@@ -21,6 +21,8 @@ __all__ = ["Hints", "Ranked", "Resolver", "decide", "distance_km"]
 
 CLEAR_SHARE = 0.75
 """A candidate with at least this share of the probability among places of one name is resolved, else ambiguous."""
+CLEAR_SHARE_IN_TEXT = 0.66
+"""The same among places whose text has spoken for them."""
 CUT_SHORT_QUALITY = 0.5
 """The quality of evidence for a name that a mention only begins like: enough to be ambiguous, never resolved."""
 _KNOWN = 0.7
@@ -28,9 +30,9 @@ _MEMO = 1 << 12
 _PARENT_KM = 80.0
 _FEATURE_KM = 40.0
 _SPOT_KM = 6.0
-_FAIR_SHARE = 0.15
+_FAIR_SHARE, _FAIR_SHARE_IN_TEXT = 0.15, 0.35
 _FEATURES = (Group.WATER, Group.RELIEF, Group.SITE, Group.ROUTE)
-_FIT = {1.0: 10.0, 0.5: 3.0, 0.0: 0.0}
+_FIT = {1.0: 12.0, 0.5: 3.0, 0.0: 0.0}
 _TOWNS = (Kind.CITY, Kind.TOWN, Kind.SETTLEMENT)
 
 
@@ -222,14 +224,14 @@ def _unit_asked(one: Ranked) -> bool:
     return bool(one.evidence.implies or (reading and reading.kinds))
 
 
-def _equals(ranked: Sequence[Ranked]) -> bool:
+def _equals(ranked: Sequence[Ranked], fair: float) -> bool:
     """Whether another place of the same kind has a fair share: two towns of one name are told apart by nothing."""
     first = ranked[0]
-    return any(one.kind is first.kind and one.share >= _FAIR_SHARE for one in ranked[1:])
+    return any(one.kind is first.kind and one.share >= fair for one in ranked[1:])
 
 
-def decide(ranked: Sequence[Ranked], min_score: float) -> Status:
-    """Resolved, ambiguous or unknown, by the documented cut-offs.
+def decide(ranked: Sequence[Ranked], min_score: float, *, in_text: bool = False) -> Status:
+    """Resolved, ambiguous or unknown, by the documented cut-offs; a text that speaks for a place needs less.
 
     Example:
         >>> decide([], 0.5)
@@ -239,7 +241,8 @@ def decide(ranked: Sequence[Ranked], min_score: float) -> Status:
         return Status.UNKNOWN
     if ranked[0].evidence.form == CUT_SHORT:
         return Status.AMBIGUOUS
-    return Status.RESOLVED if ranked[0].share >= CLEAR_SHARE and not _equals(ranked) else Status.AMBIGUOUS
+    clear, fair = (CLEAR_SHARE_IN_TEXT, _FAIR_SHARE_IN_TEXT) if in_text else (CLEAR_SHARE, _FAIR_SHARE)
+    return Status.RESOLVED if ranked[0].share >= clear and not _equals(ranked, fair) else Status.AMBIGUOUS
 
 
 class Resolver:
@@ -277,9 +280,11 @@ class Resolver:
             hints = Hints(self.places_named(readings[0].within), hints.kinds, hints.near, hints.lang, hints.as_of)
         return rank(self.index, evidence, hints)
 
-    def resolution(self, mention: str, ranked: list[Ranked], min_score: float, limit: int) -> Resolution:
+    def resolution(
+        self, mention: str, ranked: list[Ranked], min_score: float, limit: int, *, in_text: bool = False
+    ) -> Resolution:
         """The resolution that ranked candidates amount to; candidates are made into objects when asked for."""
-        status = decide(ranked, min_score)
+        status = decide(ranked, min_score, in_text=in_text)
         index, kept = self.index, ranked[:limit]
         place = index.place_id(ranked[0].evidence.place) if status is Status.RESOLVED else None
         score = ranked[0].score if ranked else 0.0

@@ -73,7 +73,8 @@ def _weights() -> dict[str, float]:
 
 
 def judge(
-    index: Index, text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence], beside: tuple[int, int]
+    index: Index, text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence],
+    beside: tuple[int, int], taken: int = 0
 ) -> Surroundings:
     """Look around a span.
 
@@ -84,6 +85,7 @@ def judge(
         phrase: its words.
         evidence: what it may mean.
         beside: where the span before ends and the one behind starts: their words are places, not persons.
+        taken: where the span before ends with its generic term, which is not this one's too.
     """
     around = Surroundings(start, end)
     quoted = bool(start) and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
@@ -92,7 +94,8 @@ def judge(
     if quoted:
         around.against["quoted"] = 1.0
     if not quoted:
-        _generic_terms(index, around, evidence, before, behind)
+        free = [(word, gap) for word, gap in before if word[0] >= taken]
+        _generic_terms(index, around, evidence, free, behind)
     if not around.kinds and " " in phrase:
         _own_terms(index, around, evidence, phrase)
     script = script_of(phrase)
