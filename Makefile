@@ -9,7 +9,7 @@ SUM := $(shell cat pyproject.toml hatch_build.py | cksum | tr ' ' '-')
 BENCH_SUM := $(shell cat pyproject.toml hatch_build.py benchmarks/requirements.txt | cksum | tr ' ' '-')
 PIP_QUIET := --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint types imports fmt docs bench bench-quick accuracy fuzz wheel clean
+.PHONY: help demo test check lint types imports fmt docs bench bench-quick accuracy wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -76,9 +76,6 @@ bench-quick: .venv-bench/stamp-$(BENCH_SUM)  ## the same with few repeats and no
 
 accuracy: $(VENV)/accuracy-$(SUM)  ## how often resolve is right, against other ways; writes docs/explanation/accuracy-*.md
 	$(BIN)/python benchmarks/accuracy.py
-
-fuzz: $(VENV)/fuzz-$(SUM)  ## random input to resolve, find, the reader and the index file, for a minute each
-	$(BIN)/python tests/fuzz.py
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) .venv-bench dist build docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
