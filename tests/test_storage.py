@@ -33,11 +33,11 @@ def mine(tmp_path: Path) -> Path:
 
 
 def indexes(cache: Path) -> list[Path]:
-    return sorted(cache.glob("*.index"))
+    return sorted(path for path in cache.glob("*.index") if not path.name.startswith("."))
 
 
 def leftovers(cache: Path) -> list[str]:
-    return [path.name for path in cache.iterdir() if path.suffix not in {".index", ".lock"}] if cache.exists() else []
+    return sorted(path.name for path in cache.glob(".*"))
 
 
 @pytest.fixture
@@ -191,6 +191,32 @@ def test_a_full_disk_leaves_nothing_behind_and_answers_from_memory(
     assert indexes(cache) == []
     assert leftovers(cache) == []
     monkeypatch.undo()
+
+
+def test_the_newest_indexes_are_kept_and_older_ones_cleared_away(mine: Path, cache: Path) -> None:
+    cache.mkdir()
+    for number in range(storage.KEPT + 3):
+        old = cache / f"{number:032x}.index"
+        old.write_bytes(b"old")
+        os.utime(old, (1000 + number, 1000 + number))
+    killed = cache / ".new-abc.index"
+    killed.write_bytes(b"of a process that was killed")
+    os.utime(killed, (900, 900))
+    Gazetteer.load(mine)
+    assert len(indexes(cache)) == storage.KEPT
+    assert leftovers(cache) == []
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+
+
+def test_what_cannot_be_cleared_away_stays(mine: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    cache.mkdir()
+    for number in range(storage.KEPT + 1):
+        (cache / f"{number:032x}.index").write_bytes(b"old")
+    monkeypatch.setattr(os, "unlink", refuse)
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
 
 
 def test_an_old_index_stays_in_use_while_a_new_one_is_written(mine: Path, cache: Path) -> None:

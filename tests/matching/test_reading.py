@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,6 +97,20 @@ def test_a_surrounding_that_is_no_known_place_does_no_harm(small: Gazetteer) -> 
 
 def test_a_hint_of_the_caller_counts_before_the_surrounding_in_the_mention(small: Gazetteer) -> None:
     assert small.resolve("Martuni, Nagorno-Karabakh", within="gegharkunik").id == "martuni"
+
+
+def test_a_name_that_is_a_generic_term_too_is_read_as_either(load: Callable[..., Gazetteer]) -> None:
+    gazetteer = load("""
+berd:
+  kind: town
+  names: {hy: [Բերդ], en: [Berd]}
+berd-monastery:
+  kind: monastery
+  names: {hy: [Բերդի վանք]}
+""")
+    assert gazetteer.resolve("Բերդ").id == "berd"
+    assert gazetteer.resolve("Բերդ քաղաք").id == "berd"
+    assert gazetteer.resolve("քաղաք Բերդ").id == "berd"
 
 
 def test_words_that_are_no_name_between_a_name_and_its_term_are_read_over(small: Gazetteer) -> None:
