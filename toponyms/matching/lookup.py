@@ -204,7 +204,8 @@ def _levels(
     index: Index, readings: Sequence[Reading], lang: str, *, loose: bool
 ) -> Iterator[Callable[[], Iterable[Evidence]]]:
     """What each level of the cascade finds, one level after the other."""
-    yield lambda: [one for reading in readings for one in _written(index, reading, lang)]
+    for reading in readings:
+        yield lambda reading=reading: _written(index, reading, lang)
     bases = [(reading, bases_of(reading, lang)) for reading in readings]
     yield lambda: [
         one for reading, some in bases for one in (*_inflected(index, reading, some), *_sounding(index, reading, lang))
@@ -253,6 +254,6 @@ def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, loose:
     found: list[Evidence] = []
     for order, level in enumerate(_levels(index, readings, lang, loose=loose)):
         found += level()
-        if found and any(_strong(index, one) for one in found if order or not one.bare):
+        if found and any(_strong(index, one) for one in found if order >= len(readings) or not one.bare):
             break
     return strongest(index, found)

@@ -25,7 +25,8 @@ CLEAR_SHARE_IN_TEXT = 0.66
 """The same among places whose text has spoken for them."""
 CUT_SHORT_QUALITY = 0.5
 """The quality of evidence for a name that a mention only begins like: enough to be ambiguous, never resolved."""
-_KNOWN = 0.7
+_KNOWN = 0.5
+_HARDLY_KNOWN = 1.5
 _MEMO = 1 << 12
 _PARENT_KM = 80.0
 _FEATURE_KM = 40.0
@@ -113,6 +114,12 @@ def _hint_weight(index: Index, found: Evidence, hints: Hints) -> float:
     return weight
 
 
+def _prominence(index: Index, place: int) -> float:
+    """Log-weight of how known a place is: real mentions speak hardly ever of the least known."""
+    known = float(index.p_known[place])
+    return _KNOWN * known - (_HARDLY_KNOWN if known < 2.0 else 0.0)
+
+
 def _name_weight(index: Index, found: Evidence) -> float:
     """Log-weight of the name itself: current and written so before former, nameless and only alike in sound."""
     weight = 0.0
@@ -142,11 +149,11 @@ def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict
         reading = found.reading
         wanted = hints.kinds or (reading.kinds if reading else ())
         values = features(index, found, wanted)
-        weight = _KNOWN * index.p_known[found.place] - 3.0 * found.distance + _name_weight(index, found)
+        weight = _prominence(index, found.place) - 3.0 * found.distance + _name_weight(index, found)
         if wanted or found.implies:
             weight += _FIT[kind_fit(index.kind(found.place), wanted or ("unit",))]
         if written and found.how is How.ROMANIZED:
-            weight -= 1.2  # another place is written so
+            weight -= 2.5  # another place is written so
         weight += _hint_weight(index, found, hints)
         if context:
             weight += context.get(found.place, 0.0)

@@ -13,12 +13,14 @@ from toponyms.matching.evidence import Evidence
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
 from toponyms.writing.scripts import script_of
+from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
 __all__ = ["FEATURES", "features", "probability", "weights"]
 
 FEATURES = (
     "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
-    "short", "bare", "kind_fit", "kind_misfit", "surname", "known", "both", "word", "person",
+    "bare", "kind_fit", "kind_misfit", "surname", "known", "both", "word", "person", "near", "few_consonants",
+    "several_words", "other_initial", "untagged",
 )  # fmt: skip
 """The features of the model in the order of `features`."""
 
@@ -27,6 +29,25 @@ def weights() -> dict[str, float]:
     """The weights by feature, from the table ``weights.tsv`` beside this module."""
     rows = tables.rows("weights", folder=os.path.dirname(__file__))
     return {feature: float(weight) for feature, weight, *_ in rows}
+
+
+_NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def _loose_features(index: Index, found: Evidence) -> tuple[float, ...]:
+    """For a name that is not written as the mention is: how near, how many consonants, words, initials, language."""
+    name = index.name_text(found.name)
+    sounds = sound_keys(found.reading.text)[:1] if found.reading else ()
+    other = sound_keys(name, index.name_lang(found.name))[:1]
+    consonants = len(skeleton_key(class_key(sounds[0]))) if sounds else 4
+    initials = bool(sounds and other) and class_key(sounds[0][0]) != class_key(other[0][0])
+    return (
+        found.distance if found.how is not How.FUZZY else 0.0,
+        float(max(0, 4 - consonants)),
+        float(" " in name),
+        float(initials),
+        float(index.name_lang(found.name).startswith("und")),
+    )
 
 
 def _is_word(key: str, off: bool) -> bool:
@@ -60,7 +81,6 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
     reading = found.reading
     key = "".join(reading.words) if reading else ""
     letters = max(len(key), 1)
-    loose = found.how in (How.ROMANIZED, How.INFLECTED, How.FUZZY)
     fit = kind_fit(index.kind(found.place), wanted) if wanted else -1.0
     if fit == 0.0 and reading and reading.whole and " " in reading.text:
         fit = 0.5  # the name itself carries the generic term
@@ -76,7 +96,6 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         float(found.how is How.FUZZY),
         found.distance,
         found.distance / letters,
-        float(loose and letters <= 4),
         float(found.bare and fit <= 0.0),
         max(fit, 0.0),
         float(fit == 0.0),
@@ -85,6 +104,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         float(bool(found.form) and off),
         float(not written and _is_word(key, off)),
         float(found.bare and _is_person(reading.words if reading else ())),
+        *(_loose_features(index, found) if off else _NOT_LOOSE),
     )
 
 
