@@ -38,6 +38,8 @@ class Document:
     """The records that are right, by id, in the order of the file."""
     trees: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     """The key and the tree of every record that could be read, right or wrong; lines and columns from 0."""
+    unread: set[str] = field(default_factory=set)
+    """The ids of records whose YAML is broken."""
     comments: Comments = NO_COMMENTS
     """The header, the comments above each record, and those at the end."""
     problems: list[Finding] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import stat
 import tempfile
@@ -17,6 +18,7 @@ from toponyms.errors import GazetteerError
 __all__ = ["as_stored", "locked", "replace", "write_atomically"]
 
 _PATIENCE = 10.0
+_NEW = ".new"
 _BOM = b"\xef\xbb\xbf"
 _REMEDIES = {
     errno.ENOSPC: "the disk is full; free some space and run the command again",
@@ -61,7 +63,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     folder, name = os.path.split(target)
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.", suffix=".new")
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}.", suffix=_NEW)
         try:
             _fill(handle, data)
             Path(temporary).chmod(mode if mode is not None else 0o666 & ~_umask())
@@ -127,6 +129,8 @@ def locked(path: str | os.PathLike[str], patience: float = _PATIENCE) -> Iterato
         GazetteerError: another program holds the file for longer, or the folder cannot be written.
     """
     target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():  # the lock would make it
+        raise _failure(os.fspath(path), FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
     lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=patience)
     try:
         lock.acquire()
@@ -164,6 +168,9 @@ def replace(path: str | os.PathLike[str], before: bytes, after: bytes) -> None:
         GazetteerError: someone changed the file meanwhile, or it cannot be written; it is left alone.
     """
     with locked(path):
+        target = Path(os.path.realpath(path))
+        for left in target.parent.glob(f".{glob.escape(target.name)}.*{_NEW}"):
+            _remove(os.fspath(left))  # of a writer that was killed; no other writes now
         try:
             now = Path(path).read_bytes()
         except OSError as error:

@@ -22,6 +22,7 @@ from toponyms.gazetteer.nearest import nearest
 from toponyms.gazetteer.reader import read, shape_findings
 from toponyms.gazetteer.records import NameRecord, OverlayRecord, PlaceRecord
 from toponyms.gazetteer.shape import value_of
+from toponyms.gazetteer.tree import Fields
 
 __all__ = ["Overlay", "check_overlay", "merged", "read_overlay", "read_with_overlays"]
 
@@ -78,15 +79,20 @@ def read_overlay(path: str | os.PathLike[str]) -> Overlay:
     return Overlay(read(path))
 
 
-def _spot(document: Document, id_: str, *loc: str | int) -> str:
+def _part_with(document: Document, id_: str, field: str = "") -> Document:
+    """The file that gives a field of a record, the last one laid over first; the whole where none does."""
     for part in document.parts or (document,):
-        if id_ in part.trees:
-            return f"{part.path}:{part.where(id_, *loc)[0]}"
-    return document.path
+        tree = part.trees[id_][1] if id_ in part.trees else None
+        if tree is not None and (
+            not field or (isinstance(tree, Fields) and any(key.text == field for key, _ in tree.pairs))
+        ):
+            return part
+    return document
 
 
-def _name_spot(document: Document, id_: str, tag: str, text: str) -> str:
-    return document.spot(id_, tag, text) or _spot(document, id_)
+def _spot(document: Document, id_: str, *loc: str | int) -> str:
+    part = _part_with(document, id_, str(loc[0]) if loc else "")
+    return f"{part.path}:{part.where(id_, *loc)[0]}"
 
 
 def _conflicts(base: Document, overlay: Overlay, id_: str, record: OverlayRecord) -> Iterator[Finding]:
@@ -174,7 +180,8 @@ def merged(base: Document, overlay: Document | Overlay, *more: Document | Overla
     overlays = [one if isinstance(one, Overlay) else Overlay(one) for one in (overlay, *more)]
     documents = [base, *(one.document for one in overlays)]
     problems = [problem for document in documents for problem in document.problems]
-    result = Document(base.path, base.text, base.as_stored, dict(base.records), dict(base.trees), base.comments)
+    result = Document(base.path, base.text, base.as_stored, dict(base.records), dict(base.trees))
+    result.unread, result.comments = base.unread, base.comments
     result.parts = base.parts or (base,)
     problems += _disagreements(overlays)
     for one in overlays:
@@ -213,18 +220,27 @@ def _disagreements(overlays: Sequence[Overlay]) -> Iterator[Finding]:
 
 def _left_behind(result: Document, overlays: Sequence[Overlay]) -> list[Finding]:
     """References and identifiers that do not fit any more once everything is laid together, at their own lines."""
-    removed = {id_: one for one in overlays for id_, record in one.records.items() if record.remove}
     problems = []
     for found in check(result, select=_AFTER_MERGING):
         loc = tuple(found.field.split(".")) if found.field else ()
-        part = next((part for part in result.parts if found.id in part.trees), result)
+        part = _part_with(result, found.id, loc[0] if loc else "")
         line, column = part.where(found.id, *loc)
-        what = found.what
-        for id_, one in removed.items():
-            if found.what.endswith(f" {id_}"):
-                what += f": it is removed at {one.document.path}:{one.document.where(id_)[0]}"
+        what = found.what + "".join(
+            f" ({spot})" for spot in _causes(found, overlays) if not spot.endswith(f"{part.path}:{line}")
+        )
         problems.append(Finding(part.path, line, column, found.code, found.id, found.field, what, found.remedy))
     return problems
+
+
+def _causes(found: Finding, overlays: Sequence[Overlay]) -> Iterator[str]:
+    """The lines of overlays that a finding comes from: what removes a place, or puts one within another."""
+    words = set(found.what.split())
+    for one in overlays:
+        for id_ in sorted(words & one.records.keys()):
+            if one.records[id_].remove:
+                yield f"removed at {one.document.path}:{one.document.where(id_, 'remove')[0]}"
+            elif found.code == "T041" and one.records[id_].within is not None:
+                yield f"{one.document.path}:{one.document.where(id_, 'within')[0]}"
 
 
 def check_overlay(overlay: Overlay, base: Document, **options: Any) -> list[Finding]:

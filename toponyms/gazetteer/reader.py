@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -20,7 +21,7 @@ from toponyms.gazetteer.document import Document
 from toponyms.gazetteer.faults import faults_of
 from toponyms.gazetteer.findings import Finding
 from toponyms.gazetteer.jsonlines import document_from_json
-from toponyms.gazetteer.records import PlaceRecord
+from toponyms.gazetteer.records import ID_PATTERN, PlaceRecord
 from toponyms.gazetteer.shape import FIELDS, Loc, position, value_of
 from toponyms.gazetteer.source import decode, read_bytes
 from toponyms.gazetteer.syntax import chunks, diagnose, id_fault, line_fault
@@ -148,11 +149,19 @@ class _Reading:
                 tree, _ = self._tree("\n" * start + chunk, frozenset())
                 pairs.extend(self._top(tree))
             except Refused as error:
-                self._problem("T003", error.line, error.column, error.what, error.remedy, id_=_id_of(chunk))
+                self._problem("T003", error.line, error.column, error.what, error.remedy, id_=self._unread(chunk))
             except yaml.YAMLError as error:
                 line, column, what, remedy = diagnose(error, self._lines, start, start + chunk.count("\n"))
-                self._problem("T002", line, column, what, remedy, id_=_id_of(chunk))
+                self._problem("T002", line, column, what, remedy, id_=self._unread(chunk))
         return pairs
+
+    def _unread(self, chunk: str) -> str:
+        """The id of a broken record, noted as one that is there; empty when that cannot be told."""
+        head = chunk.lstrip("\n").split("\n", 1)[0].split(":", 1)[0].strip(" \"'")
+        if not re.fullmatch(ID_PATTERN, head):
+            return ""
+        self.document.unread.add(head)
+        return head
 
     def _record(self, key: Scalar, node: Node) -> None:
         id_, document = key.text, self.document
@@ -219,8 +228,3 @@ def _position(key: Scalar, node: Node, loc: Loc, code: str) -> tuple[int, int]:
 
 def _holds(node: Node, step: int | str) -> bool:
     return isinstance(node, Fields) and any(key.text == step for key, _ in node.pairs)
-
-
-def _id_of(chunk: str) -> str:
-    head = chunk.split("\n", 1)[0].split(":", 1)[0].strip()
-    return head if head and len(head) <= 100 and not set(head) & set("{}[]\"'#") else ""

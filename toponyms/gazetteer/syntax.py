@@ -73,7 +73,8 @@ def diagnose(error: yaml.YAMLError, lines: Sequence[str], first: int, last: int)
             remedy = "write two backslashes, or take the backslash out"
             return at, mark.column if mark else 0, "a backslash in double quotes starts an escape", remedy
         return _quoted(lines, opened, context.column if context else 0)
-    for number in (opened, at):
+    above = next((number for number in range(at, first, -1) if lines[number].strip()), first)
+    for number in (opened, at, above):
         if found := _bracket_fault(number, lines[number]):
             return found
     return _by_message(problem, lines, at, mark.column if mark else 0)
@@ -131,32 +132,41 @@ def _bracket_fault(number: int, line: str) -> Diagnosis | None:
 
 
 def _by_message(problem: str, lines: Sequence[str], at: int, column: int) -> Diagnosis:
+    """What was likely meant, by the parser's own words."""
     line = lines[at]
-    value = re.sub(r"^[^:]*: *", "", line).strip()
+    field, _, value = (part.strip() for part in line.partition(":"))
+    badly_indented = (
+        at,
+        column,
+        "the line is not indented like the ones above",
+        "indent it like the other lines of its kind",
+    )
     if "mapping values" in problem:
-        if ":" in line[:column]:
-            field = line.split(":", 1)[0].strip()
-            return at, column, "a second colon on the line", f'put the text in quotes: {field}: "{value}"'
-        return at, column, "the line is not indented like the ones above", "indent it like the other lines of its kind"
+        if ":" not in line[:column]:
+            return badly_indented
+        return at, column, "a second colon on the line", f'put the text in quotes: {field}: "{value}"'
     if "block sequence entries" in problem:
-        field = line.split(":", 1)[0].strip()
         items = ", ".join(part.strip() for part in value.lstrip("-").split(" - "))
         return at, column, "a list with hyphens starts on the line of its field", f"write {field}: [{items}]"
-    if "expected ',' or" in problem:
-        return at, column, "no comma between two entries", "write a comma between them, or quotes round the whole text"
     if "whitespace or line break" in problem:
         column = line.rfind("!", 0, column + 1)
         return at, column, "a text cannot start with !", "put the text in quotes, or delete the !"
-    if "start any token" in problem or "alphabetic or numeric" in problem or "directive" in problem:
-        character = line[column : column + 1] or "the character"
-        return at, column, f"a text cannot start with {character}", f'put the text in quotes: "{value}"'
-    if "'-' indicator" in problem:
-        return at, column, "a line in a list has no hyphen", "write - before the entry, or indent it less"
     if "expected key" in problem or "<block end>" in problem:
         after = re.search(r"[\]}\"'] *[^ ,\]}#]", line)
-        if after:
-            return at, after.end() - 1, "text after the end of the value", "delete it, or take it into the brackets"
-        return at, column, "the line is not indented like the ones above", "indent it like the other lines of its kind"
-    if "find expected ':'" in problem:
-        return at, column, "no colon after a field", "write the field, a colon and a space before the value"
+        if after is None:
+            return badly_indented
+        return at, after.end() - 1, "text after the end of the value", "delete it, or take it into the brackets"
+    if "start any token" in problem or "alphabetic or numeric" in problem:
+        character = line[column : column + 1] or "the character"
+        return at, column, f"a text cannot start with {character}", f'put the text in quotes: "{value}"'
+    for words, what, remedy in _SAID:
+        if words in problem:
+            return at, column, what, remedy
     return at, column, problem, "check colons, commas, brackets and quotes on this line and the one above"
+
+
+_SAID = (
+    ("expected ',' or", "no comma between two entries", "write a comma between them, or quotes round the whole text"),
+    ("'-' indicator", "a line in a list has no hyphen", "write - before the entry, or indent it less"),
+    ("find expected ':'", "no colon after a field", "write the field, a colon and a space before the value"),
+)

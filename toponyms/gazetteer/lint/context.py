@@ -74,9 +74,8 @@ class Context:
     def spot(self, name: NameAt) -> str:
         """``file:line`` of a name, here or in what lies around."""
         for document in (self.document, self.around):
-            if document is not None and name.id in document.records:
-                line, _ = document.where(name.id, "names", name.tag, name.number)
-                return f"{document.path}:{line}"
+            if document is not None and (spot := document.spot(name.id, name.tag, name.record.text)):
+                return spot
         return name.id
 
     @cached_property
@@ -86,16 +85,17 @@ class Context:
 
     @cached_property
     def surrounding_names(self) -> tuple[NameAt, ...]:
-        """The names of what lies around, without the places that the document has too."""
+        """The names of what lies around, without those that the document has too."""
         if self.around is None:
             return ()
-        return tuple(name for name in _names_of(self.around) if name.id not in self.document.records)
+        own = {(name.id, name.record.text) for name in self.names}
+        return tuple(name for name in _names_of(self.around) if (name.id, name.record.text) not in own)
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
         """Every id that may be referred to, those of records that could not be read included."""
         around = self.around.trees if self.around is not None else {}
-        return frozenset(self.document.trees) | frozenset(around)
+        return frozenset(self.document.trees) | self.document.unread | frozenset(around)
 
     @cached_property
     def by_key(self) -> dict[str, list[NameAt]]:

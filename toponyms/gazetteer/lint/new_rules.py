@@ -142,7 +142,7 @@ def vanished_id(context: Context) -> Iterator[Finding]:
     if context.base is None:
         return
     for id_ in context.base.trees:
-        if id_ not in context.document.trees:
+        if id_ not in context.document.trees and id_ not in context.document.unread:
             remedy = "bring the record back, or say --ignore T052: and the reason"
             yield Finding(context.document.path, 1, 1, "T052", id_, "", "the id was there before and is gone", remedy)
 
