@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.context import Context
-from toponyms.matching.kinds import kind_fit
 from toponyms.matching.evidence import Evidence
+from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import look_up
 from toponyms.matching.reading import Reading
-from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.resolver import Hints, Ranked, Resolver, rank
 from toponyms.matching.surroundings import Surroundings, judge, plausibility
 from toponyms.matching.tokens import Word, next_words, previous_words, starts

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from toponyms.index.reader import Index
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.cleaning import clean
-from toponyms.matching.kinds import is_unit, kind_fit
 from toponyms.matching.evidence import CUT_SHORT, Evidence
+from toponyms.matching.kinds import is_unit, kind_fit
 from toponyms.matching.lookup import look_up
 from toponyms.matching.reading import Reading, read
 from toponyms.matching.scoring import features, probability
 from toponyms.matching.why import sentence
 from toponyms.model import Candidate, Group, How, Kind, Resolution, Status
+from toponyms.writing.generic import compound_kinds
 
 __all__ = ["Hints", "Ranked", "Resolver", "decide", "distance_km"]
 
@@ -27,6 +28,7 @@ CUT_SHORT_QUALITY = 0.5
 """The quality of evidence for a name that a mention only begins like: enough to be ambiguous, never resolved."""
 _KNOWN = 0.5
 _HARDLY_KNOWN = 1.5
+_COMPOUND = 1.5
 _MEMO = 1 << 12
 _PARENT_KM = 80.0
 _FEATURE_KM = 40.0
@@ -134,7 +136,9 @@ def _name_weight(index: Index, found: Evidence) -> float:
     return weight
 
 
-def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict[int, float] | None = None) -> list[Ranked]:
+def rank(
+    index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict[int, float] | None = None
+) -> list[Ranked]:
     """The evidence as ranked candidates, likeliest first, with the town before the unit around it that bears its name.
 
     Parameters:
@@ -150,6 +154,11 @@ def rank(index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict
         wanted = hints.kinds or (reading.kinds if reading else ())
         values = features(index, found, wanted)
         weight = _prominence(index, found.place) - 3.0 * found.distance + _name_weight(index, found)
+        if reading and reading.within and not wanted and index.kind(found.place).group is Group.SETTLEMENT:
+            weight += 1.0  # "Sevan, Gegharkunik" is how a settlement is named
+        compound = compound_kinds(reading.key) if reading and not wanted else ()
+        if compound:
+            weight += _COMPOUND * kind_fit(index.kind(found.place), compound)
         if wanted or found.implies:
             weight += _FIT[kind_fit(index.kind(found.place), wanted or ("unit",))]
         if written and found.how is How.ROMANIZED:
@@ -309,6 +318,4 @@ class Resolver:
 def candidate(index: Index, one: Ranked) -> Candidate:
     """A ranked candidate as an object."""
     found = one.evidence
-    return Candidate(
-        index.place(found.place), index.name(found.name), one.score, found.how, sentence(index, found)
-    )
+    return Candidate(index.place(found.place), index.name(found.name), one.score, found.how, sentence(index, found))

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from toponyms.index.reader import Index
-from toponyms.matching.kinds import kind_fit
 from toponyms.matching.evidence import Evidence
+from toponyms.matching.kinds import kind_fit
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
 from toponyms.writing.scripts import script_of
@@ -23,6 +23,7 @@ FEATURES = (
     "several_words", "other_initial", "untagged",
 )  # fmt: skip
 """The features of the model in the order of `features`."""
+
 
 @cache
 def weights() -> dict[str, float]:

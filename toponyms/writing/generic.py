@@ -186,6 +186,26 @@ def modifier(word: str, script: str) -> str:
     return next((table[base.text] for base in strip(word, script) if base.text in table), "")
 
 
+@cache
+def _compounds() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((fold(ending), tuple(kinds.split(","))) for ending, kinds, *_ in rows("compound-terms"))
+
+
+def compound_kinds(key: str) -> tuple[str, ...]:
+    """The kinds that the last part of a folded name speaks of (Gilançay: a river); empty when it has none.
+
+    Source: table ``compound-terms``.
+
+    Example:
+        >>> compound_kinds("gilancay"), compound_kinds("goris")
+        (('river',), ())
+    """
+    for ending, kinds in _compounds():
+        if key.endswith(ending) and len(key) > len(ending) + 1:
+            return kinds
+    return ()
+
+
 def is_preposition(word: str, script: str) -> bool:
     """Whether a folded word stands before a name, or behind it, and is no part of it (near, «в», ilə).
 
