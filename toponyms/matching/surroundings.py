@@ -105,7 +105,8 @@ def judge(
     _form(index, around, phrase, script, evidence)
     single = " " not in phrase and "-" not in phrase
     if single:
-        _own_word(around, text, start, phrase, key, script)
+        abbreviation = phrase.isupper() and any(index.name_text(one.name) in phrase for one in evidence)
+        _own_word(around, text, start, key, script, abbreviation=abbreviation and len(phrase) <= 5)
     if not around.kinds:
         _persons(around, text, start, phrase, key, before, behind, single, beside, evidence)
         _organisations(around, before, behind)
@@ -209,13 +210,13 @@ def _form(index: Index, around: Surroundings, phrase: str, script: str, evidence
         around.against["common"] = 1.0
 
 
-def _own_word(around: Surroundings, text: str, start: int, phrase: str, key: str, script: str) -> None:
+def _own_word(around: Surroundings, text: str, start: int, key: str, script: str, *, abbreviation: bool) -> None:
     against = around.against
     if key in months():
         against["month"] = 1.0
     if key in demonyms():
         against["demonym"] = 1.0
-    common = not (phrase.isupper() and len(phrase) <= 5) and key in common_words(script)
+    common = not abbreviation and key in common_words(script)
     if common:
         against["common"] = 1.0
     if common or "demonym" in against:
@@ -226,7 +227,7 @@ def _own_word(around: Surroundings, text: str, start: int, phrase: str, key: str
         against["given_name"] = 1.0
     elif has_surname_ending(key):
         against["surname"] = 1.0
-    if len(key) <= 3 and not phrase.isupper():
+    if len(key) <= 3 and not abbreviation:
         against["short"] = 1.0
 
 
