@@ -9,7 +9,7 @@ SUM := $(shell cat pyproject.toml hatch_build.py | cksum | tr ' ' '-')
 BENCH_SUM := $(shell cat pyproject.toml hatch_build.py benchmarks/requirements.txt | cksum | tr ' ' '-')
 PIP_QUIET := --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint types imports fmt docs bench bench-quick accuracy wheel clean
+.PHONY: help demo test check lint types imports fmt docs bench bench-quick accuracy fit wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -76,6 +76,9 @@ bench-quick: .venv-bench/stamp-$(BENCH_SUM)  ## the same with few repeats and no
 
 accuracy: $(VENV)/accuracy-$(SUM)  ## how often resolve is right, against other ways; writes docs/explanation/accuracy-*.md
 	$(BIN)/python benchmarks/accuracy.py
+
+fit: $(VENV)/accuracy-$(SUM)  ## fit the weights of the score (some minutes); writes weights.tsv and the figures of docs/explanation/score.md
+	$(BIN)/python benchmarks/fit_score.py
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) .venv-bench dist build docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
