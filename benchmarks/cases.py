@@ -89,11 +89,12 @@ def misspelt(places: Sequence[Place], count: int) -> list[Case]:
     """Names with a slip or two of the finger, an equal share of each."""
     rng = random.Random(SEED)
     named = own_names(places)
-    chosen = rng.sample(named, min(count, len(named)))
-    return [
-        Case(typo(rng, name.text, 2 if number % 2 and len(name.text) >= 9 else 1), place.id, name.lang)
-        for number, (place, name) in enumerate(chosen)
-    ]
+    out = []
+    for number, (place, name) in enumerate(rng.sample(named, min(count, len(named)))):
+        wrong = typo(rng, name.text, 2 if number % 2 and len(name.text) >= 9 else 1)
+        if key(wrong) != key(name.text):
+            out.append(Case(wrong, place.id, name.lang))
+    return out
 
 
 def plain(places: Sequence[Place], count: int) -> list[Case]:
