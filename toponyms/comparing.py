@@ -113,11 +113,15 @@ def _of_names(old: Gazetteer, new: Gazetteer) -> Iterator[Difference]:
 
 def _compared(old: Gazetteer, new: Gazetteer, text: str, source: str, hints: dict[str, Any]) -> Difference | None:
     was, now = _resolution(old, text, hints), _resolution(new, text, hints)
-    before, after = answer(was) if was else "cannot be asked", answer(now) if now else "cannot be asked"
+    before, after = _said(was), _said(now)
     if before == after:
         return None
-    telling = now if now and now.candidates else was
-    return Difference(text, source, before, after, telling.why if telling else "")
+    whys = [one.why for one in (now, was) if one is not None and one.candidates]
+    return Difference(text, source, before, after, whys[0] if whys else "")
+
+
+def _said(resolution: Resolution | None) -> str:
+    return "no place to look within" if resolution is None else answer(resolution)
 
 
 def _resolution(gazetteer: Gazetteer, text: str, hints: dict[str, Any]) -> Resolution | None:

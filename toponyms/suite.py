@@ -101,9 +101,9 @@ def _mentions(path: str, text: str) -> Iterator[Case]:
         rows = yaml.load(text, Loader=yaml.CSafeLoader) or []  # noqa: S506 (CSafeLoader builds plain data only)
     except yaml.YAMLError as error:
         raise GazetteerError(f"{path}: {error}; a suite is a list of lines such as - {{mention: X, is: y}}") from error
-    lines = [child.start_mark.line + 1 for child in node.value] if node is not None else []
     if not isinstance(rows, list):
         raise GazetteerError(f"{path}:1: not a list; write lines such as - {{mention: X, is: y}}")
+    lines = [child.start_mark.line + 1 for child in node.value] if node is not None else []
     for line, row in zip(lines, rows, strict=True):
         if not isinstance(row, dict) or not isinstance(row.get("mention"), str):
             raise GazetteerError(f"{path}:{line}: a case needs a mention in quotes or plain: - {{mention: X, is: y}}")

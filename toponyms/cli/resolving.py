@@ -82,6 +82,7 @@ def _progress(total: int) -> Iterator[Callable[[int], object]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(file=sys.stderr), transient=True) as bar:
+    console = Console(file=sys.stderr)
+    with Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
         task = bar.add_task("resolving", total=total)
         yield lambda done: bar.advance(task, done)

@@ -149,10 +149,10 @@ def _among(index: Index, found: Evidence, lookups: Sequence[Lookup]) -> bool:
 
 
 def _parts(recorder: Recorder) -> Iterator[Lookup]:
-    for part, count in recorder.near.items():
-        yield Lookup(f"{part} with letters left out", (("", f"{count} keys share it", ""),) if count else ())
+    for part, count in sorted(recorder.near.items(), key=lambda one: (-one[1], one[0])):
+        yield Lookup(f"{part} and letters left out", (("", f"shared by {count}", ""),) if count else ())
     for start, count in recorder.beginnings.items():
-        yield Lookup(f"{start}…", (("", f"{count} keys begin so", ""),) if count else ())
+        yield Lookup(f"{start}…", (("", f"the beginning of {count}", ""),) if count else ())
 
 
 def _names(index: Index, postings: Sequence[int]) -> Iterator[tuple[str, str, str]]:

@@ -1,0 +1,1 @@
+"""Tests of records, the page and its map."""
