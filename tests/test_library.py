@@ -63,6 +63,12 @@ def test_an_id_of_any_letters_is_an_unknown_place(small: Gazetteer, wanted: str)
         small.get(wanted)
 
 
+@pytest.mark.parametrize("wanted", [5, None, b"goris", ["goris"]])
+def test_an_id_that_is_no_text_is_a_type_error_that_says_what_is_wanted(small: Gazetteer, wanted: object) -> None:
+    with pytest.raises(TypeError, match=f"str, not {type(wanted).__name__}"):
+        small.get(wanted)  # type: ignore[arg-type]
+
+
 def test_a_gazetteer_tells_its_size_and_what_is_in_it(small: Gazetteer) -> None:
     assert len(small) == len(list(small.places()))
     assert "kalbajar" in small
@@ -93,9 +99,9 @@ def test_places_within_a_place_at_any_depth(small: Gazetteer) -> None:
 
 def test_places_of_nothing_known_are_refused(small: Gazetteer) -> None:
     with pytest.raises(UnknownPlace):
-        list(small.places(within="atlantis-xyz"))
+        small.places(within="atlantis-xyz")
     with pytest.raises(ValueError, match="near: "):
-        list(small.places(kind="vilage"))
+        small.places(kind="vilage")
     assert list(small.places(kind="desert")) == []
 
 
@@ -128,6 +134,12 @@ def test_a_mention_that_is_no_string_is_a_type_error(small: Gazetteer, workers: 
     for wrong in (None, 5, b"Goris", ["Goris"]):
         with pytest.raises(TypeError, match="str"):
             small.resolve_many(["Goris", wrong], workers=workers)  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_one_string_is_no_list_of_mentions(small: Gazetteer, workers: int) -> None:
+    with pytest.raises(TypeError, match="list"):
+        small.resolve_many("Goris", workers=workers)
 
 
 def test_processes_give_the_same_answers_in_the_same_order(small: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:

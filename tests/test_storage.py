@@ -238,6 +238,15 @@ def test_a_cache_file_is_an_index_and_nothing_that_runs_when_read(mine: Path, ca
             Index.open(os.fspath(path), thorough=True)
 
 
+def test_an_index_in_a_shared_folder_can_be_read_by_those_whom_the_umask_lets(mine: Path, cache: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        Gazetteer.load(mine)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(indexes(cache)[0].stat().st_mode) == 0o644
+
+
 def test_a_missing_gazetteer_in_the_installation_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(storage, "_PACKAGE", os.fspath(tmp_path / "package"))
     with pytest.raises(GazetteerError, match="install toponyms again"):

@@ -89,6 +89,23 @@ def test_a_name_in_parentheses_is_a_second_name(small: Gazetteer, mention: str) 
     assert small.resolve(mention).id in {"shusha", "kalbajar"}
 
 
+def test_a_name_with_a_comma_of_its_own_is_a_name(load: Callable[..., Gazetteer]) -> None:
+    gazetteer = load("""
+blue-mosque-one:
+  kind: mosque
+  names: {en: [Blue Mosque]}
+blue-mosque-two:
+  kind: mosque
+  names: {en: ["Blue Mosque, Vella"]}
+vella:
+  kind: city
+  population: 100000
+  names: {en: [Vella]}
+""")
+    assert gazetteer.resolve("Blue Mosque, Vella").id == "blue-mosque-two"
+    assert gazetteer.resolve("Blue Mosque").candidates[0].place.id == "blue-mosque-one"
+
+
 def test_a_surrounding_that_is_no_known_place_does_no_harm(small: Gazetteer) -> None:
     assert small.resolve("Goris, Atlantis").id == "goris"
     assert small.resolve("Goris,").id == "goris"

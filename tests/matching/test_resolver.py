@@ -186,6 +186,27 @@ def test_an_unknown_kind_is_refused_with_the_nearest(small: Gazetteer) -> None:
         small.resolve("Kalbajar", kind=["town", "qqqq"])
 
 
+@pytest.mark.parametrize(
+    ("hint", "value"),
+    [
+        ("limit", 0),
+        ("limit", -1),
+        ("near", (1,)),
+        ("near", 5),
+        ("near", (float("inf"), 0.0)),
+        ("near", (float("nan"), 0.0)),
+        ("near", (4000.0, 10.0)),
+        ("within", 5),
+        ("lang", 5),
+        ("as_of", "1970"),
+        ("kind", 5),
+    ],
+)
+def test_wrong_hints_are_refused_in_words(small: Gazetteer, hint: str, value: object) -> None:
+    with pytest.raises((TypeError, ValueError), match=f"^{hint}\\b"):
+        small.resolve("Kirovabad", **{hint: value})  # type: ignore[arg-type]
+
+
 # The town and the district around it
 
 
