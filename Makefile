@@ -9,7 +9,7 @@ SUM := $(shell cat pyproject.toml hatch_build.py | cksum | tr ' ' '-')
 BENCH_SUM := $(shell cat pyproject.toml hatch_build.py benchmarks/requirements.txt | cksum | tr ' ' '-')
 PIP_QUIET := --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint types imports fmt docs bench bench-quick accuracy fit wheel clean
+.PHONY: help demo test chromium check lint types imports fmt docs bench bench-quick accuracy fit wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -31,8 +31,16 @@ demo: $(VENV)/run-$(SUM)  ## find the places of demo/text.txt and resolve a few 
 	$(BIN)/toponyms find demo/text.txt
 	$(BIN)/toponyms resolve Карвачар Qarvachar Kelbajar "Кельбаджарского района" Շուշիում Xankendi Martuni Paris
 
-test: $(VENV)/dev-$(SUM)  ## run the tests, with coverage
+test: $(VENV)/dev-$(SUM) chromium  ## run the tests, with coverage
 	$(BIN)/python -m pytest --cov --cov-report=term
+
+# One test opens the page of `toponyms find --html` in a real browser. DejaVu has the letters of every script it writes.
+chromium:  ## install Chromium with apt-get where no browser is found and root may
+	@test -n "$(CHROMIUM)" || which chromium chromium-browser google-chrome google-chrome-stable chrome | grep -q . \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo 'installing Chromium for one test' \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	  chromium fonts-dejavu-core >/dev/null; } \
+	  || echo 'no Chromium: install it, or set CHROMIUM to the path of one; without it one test fails'
 
 check: lint types imports test  ## everything that must pass before a commit
 
