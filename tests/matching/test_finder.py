@@ -58,6 +58,32 @@ def test_a_generic_term_beside_a_name_belongs_to_the_mention(small: Gazetteer, t
     assert found(small, text) == expected
 
 
+BARE = """
+lake-arpi:
+  kind: lake
+  names: {hy: [Արփի լիճ], en: [Lake Arpi], ru: [озеро Арпи]}
+syunik:
+  kind: province
+  names: {en: [Syunik Province], ru: [Сюникская область]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They fished in Arpi lake all day.", [("Arpi lake", "lake-arpi")]),
+        ("They fished in the lake of Arpi.", [("lake of Arpi", "lake-arpi")]),
+        ("Рыбы в озере Арпи много.", [("озере Арпи", "lake-arpi")]),
+        ("It is in the province of Syunik.", [("province of Syunik", "syunik")]),
+        ("They fished for Arpi all day.", []),
+    ],
+)
+def test_a_name_that_lacks_its_term_is_found_beside_it(
+    load: Callable[..., Gazetteer], text: str, expected: Found
+) -> None:
+    assert found(load(BARE), text) == expected
+
+
 def test_the_longest_name_is_taken(small: Gazetteer) -> None:
     assert found(small, "They saw Lake Sevan, and later the town of Sevan.")[0] == ("Lake Sevan", "lake-sevan")
     assert [one for _text, one in found(small, "The Tatev Monastery stands near Goris.")] == [
