@@ -73,6 +73,12 @@ def test_html_is_written_to_a_file(run: Callable[..., Any], text: str, tmp_path:
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".new")] == []
 
 
+def test_a_new_page_can_be_read_as_the_system_has_it(run: Callable[..., Any], text: str, tmp_path: Path) -> None:
+    run("find", text, "--html", str(tmp_path / "new.html"))
+    (tmp_path / "usual.html").touch()
+    assert (tmp_path / "new.html").stat().st_mode == (tmp_path / "usual.html").stat().st_mode
+
+
 def test_html_is_printed(run: Callable[..., Any], text: str) -> None:
     ran = run("find", text, "--html", "-")
     assert ran.out.startswith("<!DOCTYPE html>")

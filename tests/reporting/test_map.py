@@ -111,3 +111,22 @@ def test_cutting_keeps_what_lies_inside() -> None:
     square = ((0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0))
     assert sorted(cut(square, (-1, -1, 5, 5))) == sorted(square)
     assert cut(square, (3, 3, 5, 5)) == []
+
+
+def test_a_text_of_one_place_is_drawn_with_what_lies_around(draw: Callable[..., str]) -> None:
+    drawn = draw(GORIS)
+    assert 'class="border"' in drawn
+    assert "Goris</text>" in drawn
+
+
+def test_places_in_a_row_from_west_to_east_leave_room_above(draw: Callable[..., str]) -> None:
+    drawn = draw(at("Poti", 42.1, 41.7), at("Derbent", 42.1, 48.3))
+    assert re.search(r'viewBox="0 0 1000 4[12]\d"', drawn)
+
+
+def test_far_ends_of_the_region_fit_on_one_map(draw: Callable[..., str]) -> None:
+    drawn = draw(at("Sochi", 43.6, 39.7), at("Tehran", 36.1, 51.4), at("Aktau", 43.65, 51.2))
+    width, height = map(float, re.search(r'viewBox="0 0 (\d+) (\d+)"', drawn).groups())  # type: ignore[union-attr]
+    spots_at = re.findall(r"translate\(([\d.]+) ([\d.]+)\)", drawn)
+    assert len(spots_at) == 3
+    assert all(0 < float(x) < width and 0 < float(y) < height for x, y in spots_at)

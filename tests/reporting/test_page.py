@@ -157,6 +157,11 @@ def test_a_notebook_shows_the_marked_text_and_the_map(mentions: list[Mention]) -
     assert outline(shown).open == []
 
 
+def test_a_text_that_was_not_kept_is_shown_by_its_mentions(mentions: list[Mention]) -> None:
+    read = outline(Mentions(mentions)._repr_html_())
+    assert read.marks[-4:] == ["Goris", "Lake Sevan", "Gori &", "Paris"]
+
+
 def test_two_texts_in_a_notebook_share_no_ids(mentions: list[Mention]) -> None:
     one, other = outline(fragment(TEXT, mentions)), outline(fragment(TEXT + ".", mentions))
     ids = [{value for _, name, value in read.attributes if name == "id"} for read in (one, other)]

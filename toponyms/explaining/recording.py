@@ -29,12 +29,6 @@ class Recorder:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._index, name)
 
-    def key_number(self, space: str, key: str) -> int:
-        """The number of a key, or -1; noted."""
-        number = self._index.key_number(space, key)
-        self.asked.setdefault((space, key), () if number < 0 else self._index.key_postings(number))
-        return number
-
     def postings(self, space: str, key: str) -> Sequence[int]:
         """The postings of a key; noted."""
         return self.asked.setdefault((space, key), self._index.postings(space, key))

@@ -31,7 +31,7 @@ def width_of(text: str, em: float) -> float:
 
     Example:
         >>> round(width_of("Goris", 13))
-        32
+        34
     """
     return em * sum(0.34 if letter in _NARROW else 0.72 if letter.isupper() or letter > "ԯ" else 0.6 for letter in text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from toponyms.model import Mention
 
@@ -14,7 +15,7 @@ class Mentions(list[Mention]):
 
     Parameters:
         mentions: the mentions.
-        text: the text they are from, as given.
+        text: the text they are from, as given; empty where it was read piece by piece and not kept.
 
     Example:
         >>> len(Mentions([], "nothing here"))
@@ -31,7 +32,19 @@ class Mentions(list[Mention]):
         return Mentions, (list(self), self.text)
 
     def _repr_html_(self) -> str:
-        """What a notebook shows."""
+        """What a notebook shows: the marked text, or the mentions alone where the text was not kept, map and list."""
         from toponyms.reporting.page import fragment
 
-        return fragment(self.text, self)
+        return fragment(self.text, self) if self.text else fragment(*_listed(self))
+
+
+def _listed(mentions: Iterable[Mention]) -> tuple[str, list[Mention]]:
+    """A text of nothing but mentions, one a line, and the mentions as they stand there."""
+    lines: list[str] = []
+    moved = []
+    start = 0
+    for mention in mentions:
+        lines.append(mention.text)
+        moved.append(replace(mention, start=start, end=start + len(mention.text)))
+        start += len(mention.text) + 1
+    return "\n".join(lines), moved

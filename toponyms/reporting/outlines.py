@@ -74,7 +74,7 @@ def cut(points: tuple[Point, ...], box: Box) -> list[Point]:
 
     Example:
         >>> cut(((0, 0), (4, 0), (4, 4), (0, 4)), (1, 1, 2, 2))
-        [(2.0, 1.0), (2.0, 2.0), (1.0, 2.0), (1.0, 1.0)]
+        [(1.0, 2.0), (1.0, 1.0), (2.0, 1.0), (2.0, 2.0)]
     """
     kept = list(points)
     for axis, edge, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
