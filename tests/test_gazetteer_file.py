@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ import pytest
 from update_ids import known
 
 from toponyms.library import Gazetteer
-from toponyms.model import Name, Place, Resolution
+from toponyms.model import Name, Place, Resolution, Status
 from toponyms.writing.folding import fold
 from toponyms.writing.scripts import script_of
 from toponyms.writing.tables import rows
@@ -37,6 +38,34 @@ def test_every_name_finds_its_own_place(bundled: Gazetteer, places: list[Place])
         found = bundled.resolve(name.text)
         if found.id != place.id and place.id not in candidates(found):
             lost.append(f"{place.id}: {name.text} ({name.lang}) came as {candidates(found)[:3]}")
+    assert lost == []
+
+
+def test_no_name_is_unknown(bundled: Gazetteer, places: list[Place]) -> None:
+    unknown = [
+        f"{place.id}: {name.text} ({name.lang})"
+        for place, name in names_of(places)
+        if bundled.resolve(name.text).status is Status.UNKNOWN
+    ]
+    assert unknown == []
+
+
+def test_names_in_capitals_in_small_letters_and_in_parts_find_their_place(
+    bundled: Gazetteer, places: list[Place]
+) -> None:
+    written = [
+        (place, form)
+        for place, name in list(names_of(places))[::61]
+        if name.fuzzy
+        for form in (
+            (name.text.replace("i", "İ") if name.lang in {"az", "tr"} else name.text).upper(),
+            name.text.lower(),
+            unicodedata.normalize("NFD", name.text),
+            f"«{name.text}», ",
+            f"{name.text}\u200e[1]",
+        )
+    ]
+    lost = [f"{place.id}: {form}" for place, form in written if place.id not in candidates(bundled.resolve(form))]
     assert lost == []
 
 

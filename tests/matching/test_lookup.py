@@ -182,6 +182,13 @@ def test_what_is_not_there_is_unknown(small: Gazetteer, foreign: str) -> None:
     assert small.resolve(foreign).status == "unknown"
 
 
+@pytest.mark.parametrize("kind", ["village", "mountain", "road"])
+def test_a_name_written_as_it_is_is_known_whatever_its_parts_mean(load: Callable[..., Gazetteer], kind: str) -> None:
+    gazetteer = load(f"x:\n  kind: {kind}\n  names: {{en: [Gyul-Dag, Monastery River], ru: [Артём-Остров]}}\n")
+    for name in ("Gyul-Dag", "Monastery River", "Артём-Остров", "GYUL-DAG", "Артем-Остров"):
+        assert gazetteer.resolve(name).id == "x", name
+
+
 def test_one_name_is_not_another_that_begins_with_it(small: Gazetteer) -> None:
     assert small.resolve("Gori").id == "gori"
     assert small.resolve("Goris").id == "goris"
