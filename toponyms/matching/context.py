@@ -111,6 +111,8 @@ class Context:
         if others and any(unit in others for unit in index.units_of(place)):
             weight += 1.5
             parent = True
+        inside = sum(place in index.parents(other) for other in others)
+        weight += min(inside, 3) * 0.6
         close = self._neighbours(place, others)
         weight += min(close, 3) * 1.0
         if parents and anchors.countries:

@@ -97,7 +97,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         float(found.how is How.FUZZY),
         found.distance,
         found.distance / letters,
-        float(found.bare and fit <= 0.0),
+        float(found.bare and fit < 1.0),
         max(fit, 0.0),
         float(fit == 0.0),
         float(surname),

@@ -107,6 +107,8 @@ def judge(
     if single:
         abbreviation = phrase.isupper() and any(index.name_text(one.name) in phrase for one in evidence)
         _own_word(around, text, start, key, script, abbreviation=abbreviation and len(phrase) <= 5)
+    elif fold(phrase.split()[0]) in given_names():
+        around.against["person_named"] = 1.0
     if not around.kinds:
         _persons(around, text, start, phrase, key, before, behind, single, beside, evidence)
         _organisations(around, before, behind)
@@ -202,7 +204,8 @@ def _form(index: Index, around: Surroundings, phrase: str, script: str, evidence
         around.against["adjective"] = 1.0
     if all(index.string(index.n_script[one.name]) != script for one in evidence):
         foreign = all(index.name_lang(one.name) in ("ka", "fa") for one in evidence)
-        around.against["other_script"] = 2.0 if foreign else 1.0  # the Georgian nominative ends in -i: Ordubadi
+        # the Georgian nominative ends in -i: Ordubadi; English texts romanize whatever they name
+        around.against["other_script"] = 2.0 if foreign else 0.5 if script == "Latn" else 1.0
         if phrase.isupper() and len(phrase) <= 5:
             around.against["short"] = 1.0
     bases = {fold(index.name_text(one.name)) for one in evidence if one.how is How.INFLECTED}
@@ -348,6 +351,7 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
         "parent": float(around.parent),
         "near": float(around.near),
         "words": float(min(count - 1, 4)),
+        "several": float(count > 1 and "person_named" not in around.against),
         "romanized": float(best.how is How.ROMANIZED),
         "loose": float(best.how is How.ROMANIZED and best.distance > 0.15),
         "inflected": float(best.how is How.INFLECTED),
@@ -355,7 +359,7 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
     }
     if known < 5.0 and "title" in values:
         values["person"] = 0.7
-    if "common" in values and known > 6.5:
+    if "common" in values and known > 6.5 and best.how is not How.ROMANIZED:
         values["common"] = 0.6
     if "title" in values and best.form:
         values["title"] = 0.0  # a title stands before a name in its base form
