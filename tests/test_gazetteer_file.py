@@ -11,8 +11,9 @@ import pytest
 from update_ids import known
 
 from toponyms.library import Gazetteer
-from toponyms.model import Name, Place, Resolution, Status
+from toponyms.model import Name, Place, Resolution, Status, Use
 from toponyms.writing.folding import fold
+from toponyms.writing.romanization import romanize
 from toponyms.writing.scripts import script_of
 from toponyms.writing.tables import rows
 
@@ -98,6 +99,32 @@ def test_names_of_both_traditions_find_their_place_alike(bundled: Gazetteer, pla
     shares = [right[lang] / both for lang in TRADITIONS]
     assert both > 1000
     assert abs(shares[0] - shares[1]) < 0.03
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        "hy-bgn-pcgn-1981",
+        "hy-popular",
+        "hy-ala-lc",
+        "hy-ru",
+        "az-bgn-pcgn",
+        "az-english",
+        "az-ascii-e",
+        "az-ru",
+        "ru-bgn-pcgn-1947",
+        "ru-popular",
+        "ka-national-2002",
+    ],
+)
+def test_what_maps_and_newspapers_make_of_a_name_leads_back(
+    bundled: Gazetteer, places: list[Place], scheme: str
+) -> None:
+    lang = scheme.partition("-")[0]
+    current = [pair for pair in names_of(places) if pair[1].lang == lang and pair[1].use is Use.CURRENT][::29]
+    back = [place.id in candidates(bundled.resolve(romanize(name.text, scheme))) for place, name in current]
+    assert len(back) > 40
+    assert sum(back) / len(back) > 0.95
 
 
 def test_no_id_is_ever_lost(bundled: Gazetteer) -> None:
