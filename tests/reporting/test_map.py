@@ -91,6 +91,13 @@ def test_labels_overlap_neither_one_another_nor_points() -> None:
     assert all(box[0] > 0 and box[1] > 0 and box[2] < 600 and box[3] < 400 for box in boxes)
 
 
+def test_a_map_of_hundreds_labels_the_first_of_them() -> None:
+    points = [(30.0 + n % 20 * 400, 30.0 + n // 20 * 50, 4.0) for n in range(200)]
+    labels = place_labels(points, ["Goris"] * 200, (9000.0, 900.0))
+    assert all(labels[:120])
+    assert not any(labels[120:])
+
+
 def test_no_room_no_label() -> None:
     assert place_labels([(10.0, 10.0, 4.0)], ["A very long name"], (60.0, 20.0)) == [None]
 

@@ -10,6 +10,7 @@ __all__ = ["Label", "Rectangle", "overlap", "place_labels", "width_of"]
 _NARROW = frozenset("iıljtfrIJ .,'’()-")
 _FAR = (24.0, 38.0, 54.0, 72.0)
 _STEPS = 12
+_MOST = 120
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -101,7 +102,7 @@ def place_labels(
         em: the size of the letters.
 
     Returns:
-        A label for each point in the same order; None where there is no room.
+        A label for each point in the same order; None where there is no room, and for those behind the first 120.
 
     Example:
         >>> place_labels([(50.0, 50.0, 4.0)], ["Goris"], (200.0, 100.0))[0].box[0]
@@ -112,7 +113,7 @@ def place_labels(
     placed: list[Label | None] = []
     for point, text in zip(points, texts, strict=True):
         found = None
-        for label in _choices(point, width_of(text, em), em):
+        for label in _choices(point, width_of(text, em), em) if len(placed) < _MOST else ():
             box = label.box
             outside = box[0] < 2 or box[1] < 2 or box[2] > size[0] - 2 or box[3] > size[1] - 2
             if outside or any(overlap(box, other) for other in taken) or any(overlap(box, line) for line in lines):
