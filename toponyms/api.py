@@ -73,7 +73,8 @@ def find(
         lang: the language tag of the text; guessed from script and words where not given.
 
     Returns:
-        The mentions in the order of the text; empty when it names no known place.
+        The mentions in the order of the text; empty when it names no known place. A notebook shows the list as the
+        marked text and a map.
 
     Raises:
         TypeError: the text is neither a string nor made of strings.

@@ -204,6 +204,9 @@ class Gazetteer:
     ) -> list[Mention]:
         """Every place a text names, in the light of the whole text; parameters as for `toponyms.find`.
 
+        Returns:
+            A list of mentions, empty when there are none; a notebook shows it as the marked text and a map.
+
         Raises:
             TypeError: the text is neither a string nor made of strings.
             UnknownPlace: ``within`` names no place.
@@ -214,6 +217,7 @@ class Gazetteer:
             ['kalbajar-district']
         """
         from toponyms.matching.blocks import blocks
+        from toponyms.reporting.mentions import Mentions
 
         finder = self._engine.finder
         wanted = _kinds(kinds)
@@ -221,7 +225,7 @@ class Gazetteer:
         found: list[Mention] = []
         for start, block in blocks(text):
             found += finder.find(block, min_score=min_score, kinds=wanted, within=outer, lang=lang or "", offset=start)
-        return found
+        return Mentions(found, text if isinstance(text, str) else "")
 
     def get(self, place_id: str) -> Place:
         """The place with an id.
