@@ -14,7 +14,7 @@ from hypothesis import settings
 import toponyms
 from toponyms.library import Gazetteer
 
-settings.register_profile("tests", deadline=None, max_examples=60)
+settings.register_profile("tests", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("tests")
 
 ROOT = Path(__file__).parents[1]

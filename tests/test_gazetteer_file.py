@@ -133,7 +133,7 @@ def test_no_id_is_ever_lost(bundled: Gazetteer) -> None:
 
 def test_every_id_is_in_the_list_of_ids(places: list[Place]) -> None:
     missing = [place.id for place in places if place.id not in known()]
-    assert missing == [], "run: python tests/update_ids.py"
+    assert missing == [], "run: .venv/bin/python tests/update_ids.py"
 
 
 def test_ids_are_slugs(places: list[Place]) -> None:

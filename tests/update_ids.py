@@ -1,4 +1,4 @@
-"""Adds the ids of gazetteer.yaml to tests/ids.txt; run by hand after adding places: `python tests/update_ids.py`.
+"""Adds the ids of gazetteer.yaml to tests/ids.txt: `.venv/bin/python tests/update_ids.py`, after places were added.
 
 The list only grows: an id that was once published stays in it, and a test holds that the gazetteer still has it.
 """
@@ -12,7 +12,7 @@ import toponyms
 LIST = Path(__file__).with_name("ids.txt")
 HEAD = """\
 # Every id the gazetteer has had, one a line. Programs and archives keep ids: none may ever be lost or change its place.
-# After adding places, add theirs with: python tests/update_ids.py
+# After adding places, add theirs with: .venv/bin/python tests/update_ids.py
 """
 
 
