@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from toponyms.index.reader import Index
@@ -33,11 +33,14 @@ class Recorder:
         """The postings of a key; noted."""
         return self.asked.setdefault((space, key), self._index.postings(space, key))
 
-    def near_keys(self, part: str) -> Sequence[int]:
-        """The numbers of keys that share a part; noted."""
-        found = self._index.near_keys(part)
-        self.near[part] = len(found)
-        return found
+    def near_keys(self, parts: Iterable[str]) -> set[int]:
+        """The numbers of keys that share one of some parts; noted part by part."""
+        numbers: set[int] = set()
+        for part in parts:
+            found = self._index.near_keys((part,))
+            self.near[part] = len(found)
+            numbers |= found
+        return numbers
 
     def keys_beginning(self, space: str, start: str) -> Any:
         """The numbers of keys with a beginning; noted."""

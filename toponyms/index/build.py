@@ -7,7 +7,7 @@ import math
 from array import array
 from collections.abc import Iterable, Sequence
 
-from toponyms.index.layout import NONE, key_hash, pack, unpack
+from toponyms.index.layout import NONE, NUMBER, key_hash, pack, unpack
 from toponyms.index.reader import Answer
 from toponyms.model import How, Kind, Name, Place, Status, Use
 from toponyms.writing.folding import fold, fold_words
@@ -112,14 +112,20 @@ def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple
 
 
 def _slots(keys: Sequence[bytes]) -> array[int]:
-    """A hash table with open addressing: at the slot of a key's hash, or the next free one, its number."""
+    """A hash table with open addressing: at the slot of a key's hash, or the next free one, its number.
+
+    Above the number stand the highest eight bits of the hash: most other keys are told apart without being read.
+    """
+    if len(keys) >= NUMBER:
+        raise OverflowError(f"{len(keys)} keys; an index holds {NUMBER - 1}: divide the gazetteer")
     size = 1 << max(4, (len(keys) * 2).bit_length())
     slots = array("I", [NONE]) * size
     for number, key in enumerate(keys):
-        slot = key_hash(key) & (size - 1)
+        hashed = key_hash(key)
+        slot = hashed & (size - 1)
         while slots[slot] != NONE:
             slot = (slot + 1) & (size - 1)
-        slots[slot] = number
+        slots[slot] = hashed & ~NUMBER | number
     return slots
 
 
@@ -204,7 +210,7 @@ class _Keys:
         posts, free = array("I", bytes(4 * len(pairs))), counts[:]
         for hashed, number in pairs:
             bucket = hashed & (size - 1)
-            posts[free[bucket]] = (hashed >> 24) << 24 | number
+            posts[free[bucket]] = hashed & ~NUMBER | number
             free[bucket] += 1
         return {"d_start": ("I", counts.tobytes()), "d_post": ("I", posts.tobytes())}
 

@@ -11,12 +11,14 @@ from binascii import crc32
 
 from toponyms.errors import IndexFileError
 
-__all__ = ["HEADER", "MAGIC", "NONE", "VERSION", "key_hash", "pack", "unpack"]
+__all__ = ["HEADER", "MAGIC", "NONE", "NUMBER", "VERSION", "key_hash", "pack", "unpack"]
 
 MAGIC = b"TOPONYMS"
-VERSION = 2
+VERSION = 3
 NONE = 0xFFFFFFFF
 """Stands for "nothing" in arrays of unsigned 32-bit numbers."""
+NUMBER = 0xFFFFFF
+"""The bits of a slot that hold a number; the eight above them are the highest of the key's hash."""
 HEADER = struct.Struct("=8s4sIIQ32sI")
 """Magic, byte order, version, number of sections, file length, digest of the source, checksum of the table."""
 _ENTRY = struct.Struct("=12s4sQQI")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import mmap
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from binascii import crc32
 
 from toponyms.errors import IndexFileError
-from toponyms.index.layout import NONE, key_hash, unpack
+from toponyms.index.layout import NONE, NUMBER, unpack
 from toponyms.model import Containment, How, Kind, Name, Place, Status, Use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Answer", "Index"]
 
@@ -23,8 +27,7 @@ _USES = tuple(Use)
 _HOWS = tuple(How)
 _STATUSES = tuple(Status)
 _CACHED_PLACES = 4096
-_CACHED_KEYS = 1 << 16
-_NUMBER = 0xFFFFFF  # postings of deletions hold the number of a key below eight bits of the deletion's hash
+_CACHED_KEYS = 1 << 14
 _MOST_BEGINNING = 300
 _DEEPEST = 32  # a damaged file might hold a cycle
 
@@ -148,13 +151,20 @@ class Index:
     def _whole_key(self, number: int) -> bytes:
         return bytes(self.k_blob[self.k_off[number] : self.k_off[number + 1]])
 
-    def near_keys(self, part: str) -> list[int]:
-        """The numbers of the sound keys that share a deletion; one in 256 of others in the same bucket may be there."""
-        hashed = key_hash(part.encode())
-        bucket = hashed & self._buckets
-        mark = hashed >> 24
-        near = self.d_post[self.d_start[bucket] : self.d_start[bucket + 1]]
-        return [posting & _NUMBER for posting in near if posting >> 24 == mark]
+    def near_keys(self, parts: Iterable[str]) -> set[int]:
+        """The numbers of the sound keys that share one of some deletions, and of few others."""
+        found: set[int] = set()
+        start, postings, buckets = self.d_start, self.d_post, self._buckets
+        for part in parts:
+            hashed = crc32(part.encode())
+            bucket = hashed & buckets
+            first, last = start[bucket], start[bucket + 1]
+            if first != last:
+                mark = hashed & ~NUMBER
+                for posting in postings[first:last]:
+                    if (posting ^ mark) <= NUMBER:
+                        found.add(posting & NUMBER)
+        return found
 
     def place_id(self, number: int) -> str:
         """The id of a place."""
@@ -267,12 +277,15 @@ class Index:
 def _probe(slots: memoryview, offsets: memoryview, blob: memoryview, wanted: bytes) -> int:
     """The number of a key in a hash table with open addressing, or -1."""
     mask = len(slots) - 1
-    slot = key_hash(wanted) & mask
-    for _ in range(mask + 1):
-        number = slots[slot]
-        if number == NONE:
+    hashed = crc32(wanted)
+    slot = hashed & mask
+    for _ in range(len(slots)):
+        found: int = slots[slot]
+        if found == NONE:
             return -1
-        if blob[offsets[number] : offsets[number + 1]] == wanted:
-            return int(number)
+        if (found ^ hashed) <= NUMBER:
+            number = found & NUMBER
+            if blob[offsets[number] : offsets[number + 1]] == wanted:
+                return number
         slot = (slot + 1) & mask
     return -1

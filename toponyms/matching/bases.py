@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toponyms.index.reader import Index
 from toponyms.matching.reading import Reading
-from toponyms.writing.caseforms import strip_words
+from toponyms.writing.caseforms import Phrase, strip, strip_words
 
 __all__ = ["Base", "bases_of", "may_stand_on"]
 
@@ -41,20 +41,26 @@ def bases_of(reading: Reading, mention_lang: str) -> list[Base]:
         reading: the reading.
         mention_lang: the language tag of the mention where known.
     """
+    if len(reading.words) == 1:
+        word = reading.words[0]
+        stripped = tuple(Phrase((text,), lang, form, implies) for text, lang, form, implies in strip(word, reading.script))
+    else:
+        stripped = strip_words(reading.words, reading.script)[:_MOST]
+    if not stripped:
+        return []
     latin = mention_lang.partition("-")[0] if mention_lang and reading.script == "Latn" else ""
-    words = reading.words
+    if latin:  # English takes no Azerbaijani endings
+        stripped = tuple(phrase for phrase in stripped if (phrase.lang == "en") == (latin == "en"))
+    return [_base(reading, phrase) for phrase in stripped]
+
+
+def _base(reading: Reading, phrase: Phrase) -> Base:
     spelled = reading.text.replace("-", " ").split()
-    bases = []
-    for stripped, lang, form, implies in strip_words(words, reading.script)[:_MOST]:
-        if latin and (lang == "en") != (latin == "en"):
-            continue  # English takes no Azerbaijani endings
-        if len(spelled) == len(words) == len(stripped):
-            text = " ".join(map(_respell, spelled, words, stripped))
-        else:
-            text = " ".join(stripped)
-        key = "".join(stripped)
-        bases.append(Base(text, key, form, lang, implies, _doubt(reading.text, text, lang)))
-    return bases
+    text = " ".join(phrase.words)
+    if len(spelled) == len(reading.words) == len(phrase.words):
+        text = " ".join(map(_respell, spelled, reading.words, phrase.words))
+    doubt = _doubt(reading.text, text, phrase.lang)
+    return Base(text, "".join(phrase.words), phrase.form, phrase.lang, phrase.implies, doubt)
 
 
 def _doubt(written: str, base: str, lang: str) -> float:

@@ -22,6 +22,9 @@ _EDGES = re.compile(r"^[\s\W_]+|[\s\"'«»“”„‚‘’`´,;:!?…*_\-–�
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|\w+);")
 _DOUBLE_ENCODED = re.compile("[ÃÐÑÔÕÖÄÅÉâ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
 _SPACED = re.compile(r"^(?:\w\s){2,}\w$")
+_LETTERS = ("A-Za-zÇçÖöÜüĞğİıŞşƏə", "А-Яа-яЁё", "Ա-Ֆա-և", "ა-ჰ")
+_PLAIN = re.compile("|".join(f"[{letters}]+(?: [{letters}]+)*" for letters in _LETTERS))
+"""Words of one script whose letters nothing is to be done about: what most mentions are."""
 
 
 @cache
@@ -56,9 +59,7 @@ def clean(mention: str) -> str:
         ('Gegharkunik', 'Şuşa', 'Ğšapan')
     """
     text = mention[:LONGEST]
-    if text.isascii() and text.replace(" ", "").isalpha():
-        text = " ".join(text.split())
-    else:
+    if not _PLAIN.fullmatch(text):
         if "&" in text and _ENTITY.search(text):
             import html
 
@@ -70,6 +71,6 @@ def clean(mention: str) -> str:
             text = text.translate(_turkish_letters())
         text = _EDGES.sub("", _FOOTNOTE.sub("", text))
         text = " ".join(map(repair_lookalikes, text.split()))
-    if _SPACED.match(text):
+    if text[1:2].isspace() and _SPACED.match(text):
         text = text.replace(" ", "")
     return text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 
 from toponyms.index.reader import Index
 from toponyms.matching.bases import Base, bases_of, may_stand_on
@@ -50,8 +51,8 @@ def _folded(index: Index, reading: Reading) -> list[Evidence]:
 def _written(index: Index, reading: Reading, lang: str) -> list[Evidence]:
     """Names written so, and where there are any the homonyms that only sound so: they may be spelled otherwise."""
     found = _folded(index, reading)
-    if any(not one.bare for one in found):
-        found += [one for one in _sounding(index, reading, lang) if not one.bare and one.distance < 0.1]
+    if found and any(not one.bare for one in found):
+        found += [one for one in _sounding_as(index, reading, lang) if not one.bare and one.distance < 0.1]
     return found
 
 
@@ -77,36 +78,46 @@ def _abbreviation_with_ending(text: str, name: str) -> bool:
 
 def _of_postings(
     index: Index, postings: Iterable[int], reading: Reading, distance: float, how: How, base: Base | None = None
-) -> Iterator[Evidence]:
+) -> list[Evidence]:
     """Evidence for the names of postings that agree with the reading in Upper, New and the like."""
-    meanings = reading.modifiers
+    found = []
     form, lang, implies = (base.form, base.lang, base.implies) if base else ("", "", "")
     for posting in postings:
         name = posting >> 1
         text = index.name_text(name)
-        if (meanings or " " in text) and not _same_modifiers(meanings, reading, text, how):
+        if (reading.modifiers or " " in text) and not _same_modifiers(reading, text, how):
             continue
         if base is None or may_stand_on(index, base, name):
-            yield Evidence(index.n_place[name], name, how, distance, bool(posting & 1), form, lang, implies, reading)
+            found.append(
+                Evidence(index.n_place[name], name, how, distance, bool(posting & 1), form, lang, implies, reading)
+            )
+    return found
 
 
-def _same_modifiers(meanings: tuple[str, ...], reading: Reading, name: str, how: How) -> bool:
-    """Whether mention and name agree in Upper, New and the like; a misspelled modifier is none and may be the name's."""
+@lru_cache(maxsize=8192)
+def _modifiers_of(name: str) -> tuple[tuple[str, ...], int]:
+    """The modifiers of a name and how many words it has."""
     words = fold_words(name)
-    if modifiers(words) == meanings:
+    return modifiers(words), len(words)
+
+
+def _same_modifiers(reading: Reading, name: str, how: How) -> bool:
+    """Whether mention and name agree in Upper, New and the like; a misspelled modifier is none and may be the name's."""
+    meanings, words = _modifiers_of(name)
+    if meanings == reading.modifiers:
         return True
-    return how is How.FUZZY and not meanings and len(words) == len(reading.words) > 1
+    return how is How.FUZZY and not reading.modifiers and words == len(reading.words) > 1
 
 
-def _sounding(index: Index, reading: Reading, lang: str, base: Base | None = None) -> list[Evidence]:
+def _sounding_as(index: Index, reading: Reading, lang: str, base: Base | None = None) -> list[Evidence]:
     """Names with the sound key of a reading (or of a base form of it), whatever their script."""
     found: list[Evidence] = []
     text = base.text if base else reading.text
     how = How.INFLECTED if base else How.ROMANIZED
     doubt = 0.12 + base.doubt if base else 0.0
     for order, sounds in enumerate(sound_keys(text, lang)[: 1 if base else None]):
-        if len(sounds) > 1:
-            postings = index.postings(SOUND, sounds)
+        postings = index.postings(SOUND, sounds) if len(sounds) > 1 else ()
+        if postings:
             found += _of_postings(index, postings, reading, 0.1 * order + doubt, how, base)
     if reading.modifiers:
         for key in modified_keys(text.replace("-", " ").split(), lang):
@@ -118,29 +129,50 @@ def _sounding(index: Index, reading: Reading, lang: str, base: Base | None = Non
     return found
 
 
+def _inflected_or_sounding(index: Index, reading: Reading, lang: str, bases: Sequence[Base]) -> list[Evidence]:
+    """Names that a base form of the reading is, and names that sound like it."""
+    return [*_inflected(index, reading, bases), *_sounding_as(index, reading, lang)]
+
+
+def _bases_sounding(index: Index, reading: Reading, lang: str, bases: Sequence[Base]) -> list[Evidence]:
+    """Names that sound like a base form of the reading."""
+    return [one for base in bases[:_SOUNDING_BASES] for one in _sounding_as(index, reading, lang, base)]
+
+
 def _allowed_distance(length: int) -> float:
     """How far class-equal names may be apart: little for short ones."""
     return 0.0 if length < 4 else 0.25 if length == 4 else 0.5 if length == 5 else 0.9
 
 
-def _near_sounding(index: Index, reading: Reading, lang: str, base: Base | None = None) -> list[Evidence]:
-    """Names with the class key of a reading that sound near enough."""
+def _near(index: Index, reading: Reading, lang: str, base: Base | None = None) -> list[Evidence]:
+    """Names with the class key of a reading (or of a base form of it) that sound near enough."""
     found: list[Evidence] = []
     how = How.INFLECTED if base else How.ROMANIZED
+    doubt = base.doubt if base else 0.0
     for sounds in sound_keys(base.text if base else reading.text, lang):
-        allowed = _allowed_distance(len(sounds)) - (base.doubt if base else 0.0)
+        allowed = _allowed_distance(len(sounds)) - doubt
         if allowed <= 0.0:
             continue
         numbers = {number for classes in class_keys(sounds) for number in index.postings(CLASS, classes)}
         for number in numbers:
             distance = sound_distance(sounds, index.key_text(number), allowed)
             if distance <= allowed:
-                distance += base.doubt if base else 0.0
-                found += _of_postings(index, index.key_postings(number), reading, distance, how, base)
+                found += _of_postings(index, index.key_postings(number), reading, distance + doubt, how, base)
     return found
 
 
-def _consonants(index: Index, reading: Reading, lang: str) -> list[Evidence]:
+def _near_sounding(index: Index, reading: Reading, lang: str, _bases: Sequence[Base]) -> list[Evidence]:
+    """Names that sound nearly like the reading."""
+    return _near(index, reading, lang)
+
+
+def _bases_near_sounding(index: Index, reading: Reading, lang: str, bases: Sequence[Base]) -> list[Evidence]:
+    """Names that sound nearly like a base form of the reading."""
+    kept = [base for base in bases[:_NEAR_BASES] if "vowel lost" not in base.form]
+    return [one for base in kept for one in _near(index, reading, lang, base)]
+
+
+def _consonants(index: Index, reading: Reading, lang: str, _bases: Sequence[Base]) -> list[Evidence]:
     """Names with the consonants of a mention in Arabic script, which leaves out most vowels."""
     found: list[Evidence] = []
     for sounds in sound_keys(reading.text, lang) if reading.script == "Arab" else ():
@@ -155,27 +187,54 @@ def _other_initial(sounds: str, key: str) -> bool:
     return sounds[0] != key[0] and sound_distance(sounds[0], key[0], 1.0) >= 0.6
 
 
-def _fuzzy(index: Index, reading: Reading, lang: str, base: Base | None = None) -> list[Evidence]:
-    """Names within the allowed number of edits of a reading's sound key, by staged deletions."""
+@cache
+def _edit_distances() -> tuple[Callable[..., int], Callable[..., list[tuple[str, int, int]]]]:
+    """Edit distance and the search by it; loaded when a mention first comes to this level."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
+    return OSA.distance, extract
+
+
+def _slips(index: Index, reading: Reading, lang: str, base: Base | None = None) -> list[Evidence]:
+    """Names within the allowed number of edits of the sound key of a reading or a base form, by staged deletions.
+
+    Names that are two edits off are looked for only when none is one edit off.
+    """
     found: list[Evidence] = []
     for sounds in sound_keys(base.text if base else reading.text, lang)[:2]:
-        edits = edits_allowed(len(sounds))
-        if not edits or not sounds.isascii():
+        if not sounds.isascii():
             continue
-        numbers = {number for part in deletions(sounds) for number in index.near_keys(part)}
-        keys = {number: index.key_text(number) for number in numbers}
-        near = extract(sounds, keys, scorer=OSA.distance, score_cutoff=edits, limit=_SURVIVORS)
-        for key, _edits, number in near:
-            distance = sound_distance(sounds, key, edits) + (0.5 if _other_initial(sounds, key) else 0.0)
-            if distance <= (1.0 if base else edits):
-                found += _of_postings(index, index.key_postings(number), reading, distance, How.FUZZY, base)
+        for edits in range(1, edits_allowed(len(sounds)) + 1):
+            found += _within_edits(index, reading, sounds, edits, base)
+            if found:
+                break
     return found
 
 
-def _cut_short(index: Index, reading: Reading, lang: str) -> list[Evidence]:
+def _within_edits(index: Index, reading: Reading, sounds: str, edits: int, base: Base | None) -> list[Evidence]:
+    found: list[Evidence] = []
+    distance_of, extract = _edit_distances()
+    keys = {number: index.key_text(number) for number in index.near_keys(deletions(sounds, edits))}
+    near = extract(sounds, keys, scorer=distance_of, score_cutoff=edits, limit=_SURVIVORS) if keys else ()
+    for key, _edits, number in near:
+        distance = sound_distance(sounds, key, edits) + (0.5 if _other_initial(sounds, key) else 0.0)
+        if distance <= (1.0 if base else edits):
+            found += _of_postings(index, index.key_postings(number), reading, distance, How.FUZZY, base)
+    return found
+
+
+def _misspelled(index: Index, reading: Reading, lang: str, _bases: Sequence[Base]) -> list[Evidence]:
+    """Names that the reading may be a misspelling of."""
+    return _slips(index, reading, lang)
+
+
+def _bases_misspelled(index: Index, reading: Reading, lang: str, bases: Sequence[Base]) -> list[Evidence]:
+    """Names that a base form of the reading may be a misspelling of."""
+    return [one for base in bases[:_FUZZY_BASES] for one in _slips(index, reading, lang, base)]
+
+
+def _cut_short(index: Index, reading: Reading, lang: str, _bases: Sequence[Base]) -> list[Evidence]:
     """Well-known places, two or more, whose names begin with a mention of one word ("Khoja"): it may be any of them."""
     found: list[Evidence] = []
     name_like = len(reading.words) == 1 and not reading.modifiers
@@ -192,46 +251,27 @@ def _cut_short(index: Index, reading: Reading, lang: str) -> list[Evidence]:
     return found if len({one.place for one in found}) > 1 else []
 
 
+Level = Callable[[Index, Reading, str, "Sequence[Base]"], "list[Evidence]"]
+"""One level of the cascade: the evidence for a reading with its base forms in a language."""
+_STRICT: tuple[Level, ...] = (_inflected_or_sounding,)
+_LOOSE: tuple[Level, ...] = (
+    *_STRICT,
+    _bases_sounding,
+    _near_sounding,
+    _bases_near_sounding,
+    _consonants,
+    _misspelled,
+    _bases_misspelled,
+    _cut_short,
+)
+
+
 def _strong(index: Index, found: Evidence) -> bool:
     """Whether evidence answers well: the name is whole, or a generic term makes up for what it lacks."""
     reading = found.reading
     if reading is None or reading.whole or not reading.kinds:
         return not found.bare
     return kind_fit(index.kind(found.place), reading.kinds) > 0.0
-
-
-def _levels(
-    index: Index, readings: Sequence[Reading], lang: str, *, loose: bool
-) -> Iterator[Callable[[], Iterable[Evidence]]]:
-    """What each level of the cascade finds, one level after the other."""
-    for reading in readings:
-        yield lambda reading=reading: _written(index, reading, lang)
-    bases = [(reading, bases_of(reading, lang)) for reading in readings]
-    yield lambda: [
-        one for reading, some in bases for one in (*_inflected(index, reading, some), *_sounding(index, reading, lang))
-    ]
-    if not loose:
-        return
-    yield lambda: [
-        one
-        for reading, some in bases
-        for base in some[:_SOUNDING_BASES]
-        for one in _sounding(index, reading, lang, base)
-    ]
-    yield lambda: [one for reading, _ in bases for one in _near_sounding(index, reading, lang)]
-    yield lambda: [
-        one
-        for reading, some in bases
-        for base in some[:_NEAR_BASES]
-        if "vowel lost" not in base.form
-        for one in _near_sounding(index, reading, lang, base)
-    ]
-    yield lambda: [one for reading in readings for one in _consonants(index, reading, lang)]
-    yield lambda: [one for reading in readings for one in _fuzzy(index, reading, lang)]
-    yield lambda: [
-        one for reading, some in bases for base in some[:_FUZZY_BASES] for one in _fuzzy(index, reading, lang, base)
-    ]
-    yield lambda: [one for reading in readings for one in _cut_short(index, reading, lang)]
 
 
 def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, loose: bool = True) -> list[Evidence]:
@@ -248,12 +288,19 @@ def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, loose:
     Returns:
         The evidence, at most one for each place; empty when no level answers.
     """
+    found: list[Evidence] = []
+    for reading in readings:
+        found += _written(index, reading, lang)
+        if found and any(_strong(index, one) for one in found if not one.bare):
+            return strongest(index, found)
     if all(len(reading.words) == 1 and generic_words(reading.words, 0) for reading in readings):
         loose = False  # a lone "rayonu" is no name unless some place is written so
         readings = readings[:1]
-    found: list[Evidence] = []
-    for order, level in enumerate(_levels(index, readings, lang, loose=loose)):
-        found += level()
-        if found and any(_strong(index, one) for one in found if order >= len(readings) or not one.bare):
+        found = [one for one in found if one.reading in readings]
+    forms = [(reading, bases_of(reading, lang)) for reading in readings]
+    for level in _LOOSE if loose else _STRICT:
+        for reading, bases in forms:
+            found += level(index, reading, lang, bases)
+        if found and any(_strong(index, one) for one in found):
             break
     return strongest(index, found)

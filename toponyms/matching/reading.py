@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toponyms.writing.folding import fold_words
+from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.keys import modifiers
 from toponyms.writing.scripts import script_of
@@ -12,6 +12,8 @@ from toponyms.writing.scripts import script_of
 __all__ = ["Reading", "read"]
 
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_POINT = re.compile(r"(?<=\w)\.(?=\w{2})")
+_GAP = re.compile(r"[\s\-‐‑–—−/·]+")
 _OF = frozenset({"of", "in", "the", "and", "de", "du", "la", "le"})
 _LONGEST = 10
 """Words of a mention that are read; no name has more."""
@@ -50,8 +52,8 @@ class Reading:
 
 def _split(text: str) -> tuple[list[str], list[str]]:
     """The words of a text as written, and folded; hyphenated words are several, a point ends a word (г.Шуша)."""
-    spaced = re.sub(r"(?<=\w)\.(?=\w{2})", ". ", text)
-    words = [word for word in re.split(r"[\s\-‐‑–—−/·]+", spaced) if word]
+    spaced = _POINT.sub(". ", text) if "." in text else text
+    words = [word for word in _GAP.split(spaced) if word]
     pairs = [(word, "".join(fold_words(word))) for word in words]
     pairs = [pair for pair in pairs if pair[1]][:_LONGEST]
     return [word for word, _ in pairs], [folded for _, folded in pairs]
@@ -128,6 +130,9 @@ def read(text: str) -> list[Reading]:
         >>> [(r.text, r.kinds[:1], r.within) for r in read("town of Shushi, Nagorno-Karabakh")][1]
         ('Shushi', ('town',), ('Nagorno-Karabakh',))
     """
+    if text.isalpha():
+        key = fold(text)
+        return [Reading(text, (key,))] if key else []
     outer, inner = text, []
     if "(" in text or "[" in text:
         inner = [part.strip() for part in _PARENTHESES.findall(text)]

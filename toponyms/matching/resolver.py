@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from toponyms.index.reader import Index
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
@@ -35,8 +36,10 @@ _FEATURE_KM = 40.0
 _SPOT_KM = 6.0
 _FAIR_SHARE, _FAIR_SHARE_IN_TEXT = 0.15, 0.35
 _FEATURES = (Group.WATER, Group.RELIEF, Group.SITE, Group.ROUTE)
+_SPOTS = ((Group.SETTLEMENT, Group.SITE), (Group.SITE, Group.SETTLEMENT))
 _FIT = {1.0: 12.0, 0.5: 3.0, 0.0: 0.0}
 _TOWNS = (Kind.CITY, Kind.TOWN, Kind.SETTLEMENT)
+_WRITTEN = (How.EXACT, How.FOLDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,29 +150,35 @@ def rank(
         hints: what the caller knows.
         context: log-weights that a text gives to places, by number.
     """
+    if not evidence:
+        return []
+    written = any(not found.bare and found.how in _WRITTEN for found in evidence)
+    hinted = hints is not NO_HINTS
     ranked = []
-    written = any(found.how in (How.EXACT, How.FOLDED) and not found.bare for found in evidence)
     for found in evidence:
         reading = found.reading
         wanted = hints.kinds or (reading.kinds if reading else ())
-        values = features(index, found, wanted)
+        kind = index.kind(found.place)
         weight = _prominence(index, found.place) - 3.0 * found.distance + _name_weight(index, found)
-        if reading and reading.within and not wanted and index.kind(found.place).group is Group.SETTLEMENT:
-            weight += 1.0  # "Sevan, Gegharkunik" is how a settlement is named
-        compound = compound_kinds(reading.key) if reading and not wanted else ()
-        if compound:
-            weight += _COMPOUND * kind_fit(index.kind(found.place), compound)
+        if reading and not wanted:
+            if reading.within and kind.group is Group.SETTLEMENT:
+                weight += 1.0  # "Sevan, Gegharkunik" is how a settlement is named
+            compound = compound_kinds(reading.key)
+            if compound:
+                weight += _COMPOUND * kind_fit(kind, compound)
         if wanted or found.implies:
-            weight += _FIT[kind_fit(index.kind(found.place), wanted or ("unit",))]
+            weight += _FIT[kind_fit(kind, wanted or ("unit",))]
         if written and found.how is How.ROMANIZED:
             weight -= 2.5  # another place is written so
-        weight += _hint_weight(index, found, hints)
+        if hinted:
+            weight += _hint_weight(index, found, hints)
         if context:
             weight += context.get(found.place, 0.0)
-        quality = CUT_SHORT_QUALITY if found.form == CUT_SHORT else probability(values)
-        ranked.append(Ranked(found, quality, weight, index.kind(found.place)))
-    if not ranked:
-        return []
+        quality = CUT_SHORT_QUALITY if found.form == CUT_SHORT else probability(features(index, found, wanted))
+        ranked.append(Ranked(found, quality, weight, kind))
+    if len(ranked) == 1:
+        ranked[0].share = 1.0
+        return ranked
     _features_after_settlements(index, ranked)
     top = max(one.weight for one in ranked)
     total = sum(math.exp(one.weight - top) for one in ranked)
@@ -181,14 +190,14 @@ def rank(
 
 def _features_after_settlements(index: Index, ranked: Sequence[Ranked]) -> None:
     """A river, church or road that bears the name of the village it is at is meant less often than the village."""
-    settled = [one.evidence.place for one in ranked if index.kind(one.evidence.place).group is Group.SETTLEMENT]
-    points = [point for point in map(index.at, settled) if point]
-    for one in ranked:
-        if index.kind(one.evidence.place).group in _FEATURES and not _unit_asked(one):
-            at = index.at(one.evidence.place)
-            monastery = index.kind(one.evidence.place) is Kind.MONASTERY  # villages are named after them
-            if at and not monastery and any(distance_km(at, point) < _FEATURE_KM for point in points):
-                one.weight -= 1.5
+    settled = [one.evidence.place for one in ranked if one.kind.group is Group.SETTLEMENT]
+    features = [one for one in ranked if one.kind.group in _FEATURES and not _unit_asked(one)] if settled else []
+    points = [point for point in map(index.at, settled) if point] if features else []
+    for one in features:
+        at = index.at(one.evidence.place)
+        monastery = one.kind is Kind.MONASTERY  # villages are named after them
+        if at and not monastery and any(distance_km(at, point) < _FEATURE_KM for point in points):
+            one.weight -= 1.5
 
 
 def _bears_name(index: Index, unit: int, settlement: int) -> bool:
@@ -201,9 +210,11 @@ def _bears_name(index: Index, unit: int, settlement: int) -> bool:
 
 def _at_one_spot(index: Index, place: int, other: int) -> bool:
     """Whether a village and the monastery or fortress of its name stand together: either answer leads to the spot."""
-    groups = {index.kind(place).group, index.kind(other).group}
+    group, other_group = index.kind(place).group, index.kind(other).group
+    if (group, other_group) not in _SPOTS:
+        return False
     here, there = index.at(place), index.at(other)
-    if groups != {Group.SETTLEMENT, Group.SITE} or here is None or there is None:
+    if here is None or there is None:
         return False
     return distance_km(here, there) < _SPOT_KM
 
@@ -212,27 +223,32 @@ def _settlement_first(index: Index, ranked: list[Ranked]) -> list[Ranked]:
     """A town and the units around it that bear its name are one answer, the town first unless a unit was asked for."""
     first = ranked[0]
     asked = _unit_asked(first)
-    if is_unit(index.kind(first.evidence.place)) and not asked:
+    if is_unit(first.kind) and not asked:
         for one in ranked[1:]:
-            place = one.evidence.place
-            town = index.kind(place) in _TOWNS
-            if town and one.weight > first.weight - 4.0 and _bears_name(index, first.evidence.place, place):
+            town = one.kind in _TOWNS and one.weight > first.weight - 4.0
+            if town and _bears_name(index, first.evidence.place, one.evidence.place):
                 ranked.remove(one)
                 ranked.insert(0, one)
                 break
     first = ranked[0]
-    kind = index.kind(first.evidence.place)
     for one in ranked[1:]:
-        other = index.kind(one.evidence.place)
-        town_and_unit = (kind.group is Group.SETTLEMENT and is_unit(other)) or (
-            is_unit(kind) and (is_unit(other) or (asked and other.group is Group.SETTLEMENT))
-        )
-        around = town_and_unit and _bears_name(index, one.evidence.place, first.evidence.place)
-        if around or _at_one_spot(index, one.evidence.place, first.evidence.place):
+        if _one_answer(index, first, one, asked):
             first.share += one.share
             one.share = 0.0001
     first.share = min(first.share, 1.0)
     return ranked
+
+
+def _one_answer(index: Index, first: Ranked, one: Ranked, asked: bool) -> bool:
+    """Whether two candidates are one answer: a town and its unit, or what stands at one spot."""
+    kind, other = first.kind, one.kind
+    if is_unit(kind):
+        around = is_unit(other) or (asked and other.group is Group.SETTLEMENT)
+    else:
+        around = kind.group is Group.SETTLEMENT and is_unit(other)
+    if around and _bears_name(index, one.evidence.place, first.evidence.place):
+        return True
+    return _at_one_spot(index, one.evidence.place, first.evidence.place)
 
 
 def _unit_asked(one: Ranked) -> bool:
@@ -300,11 +316,13 @@ class Resolver:
         self, mention: str, ranked: list[Ranked], min_score: float, limit: int, *, in_text: bool = False
     ) -> Resolution:
         """The resolution that ranked candidates amount to; candidates are made into objects when asked for."""
+        if not ranked:
+            return Resolution(mention)
         status = decide(ranked, min_score, in_text=in_text)
-        index, kept = self.index, ranked[:limit]
+        index = self.index
         place = index.place_id(ranked[0].evidence.place) if status is Status.RESOLVED else None
-        score = ranked[0].score if ranked else 0.0
-        return Resolution(mention, status, place, score, lambda: tuple(candidate(index, one) for one in kept))
+        kept = [(one.evidence, one.score) for one in ranked[:limit]]
+        return Resolution(mention, status, place, ranked[0].score, partial(_candidates, index, kept))
 
     def places_named(self, names: Sequence[str]) -> tuple[int, ...]:
         """The numbers of the places that names of surroundings mean, each by its best level but fuzzy."""
@@ -315,7 +333,9 @@ class Resolver:
         return tuple(dict.fromkeys(found))
 
 
-def candidate(index: Index, one: Ranked) -> Candidate:
-    """A ranked candidate as an object."""
-    found = one.evidence
-    return Candidate(index.place(found.place), index.name(found.name), one.score, found.how, sentence(index, found))
+def _candidates(index: Index, kept: Sequence[tuple[Evidence, float]]) -> tuple[Candidate, ...]:
+    """Ranked candidates as objects."""
+    return tuple(
+        Candidate(index.place(found.place), index.name(found.name), score, found.how, sentence(index, found))
+        for found, score in kept
+    )

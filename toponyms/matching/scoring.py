@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from operator import mul
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
@@ -27,9 +28,10 @@ FEATURES = (
 
 @cache
 def weights() -> dict[str, float]:
-    """The weights by feature, from the table ``weights.tsv`` beside this module."""
+    """The weights by feature, in the order of `FEATURES`, from the table ``weights.tsv`` beside this module."""
     rows = tables.rows("weights", folder=os.path.dirname(__file__))
-    return {feature: float(weight) for feature, weight, *_ in rows}
+    found = {feature: float(weight) for feature, weight, *_ in rows}
+    return {feature: found[feature] for feature in FEATURES}
 
 
 _NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0)
@@ -37,20 +39,21 @@ _NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 def _loose_features(index: Index, found: Evidence) -> tuple[float, ...]:
     """For a name that is not written as the mention is: how near, how many consonants, words, initials, language."""
-    name = index.name_text(found.name)
+    name, lang = index.name_text(found.name), index.name_lang(found.name)
     sounds = sound_keys(found.reading.text)[:1] if found.reading else ()
-    other = sound_keys(name, index.name_lang(found.name))[:1]
+    other = sound_keys(name, lang)[:1]
     consonants = len(skeleton_key(class_key(sounds[0]))) if sounds else 4
     initials = bool(sounds and other) and class_key(sounds[0][0]) != class_key(other[0][0])
     return (
         found.distance if found.how is not How.FUZZY else 0.0,
-        float(max(0, 4 - consonants)),
-        float(" " in name),
-        float(initials),
-        float(index.name_lang(found.name).startswith("und")),
+        max(0, 4 - consonants),
+        " " in name,
+        initials,
+        lang.startswith("und"),
     )
 
 
+@lru_cache(maxsize=8192)
 def _is_word(key: str, off: bool) -> bool:
     """Whether a mention that is not written like a name is a month, a people, or (when it only sounds alike) a word."""
     if key in lexicon.months() or key in lexicon.demonyms():
@@ -80,31 +83,32 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         wanted: kinds that generic terms or hints speak of; empty when none do.
     """
     reading = found.reading
-    key = "".join(reading.words) if reading else ""
-    letters = max(len(key), 1)
+    key = reading.key if reading else ""
+    how, distance = found.how, found.distance
+    fuzzy = how is How.FUZZY
+    written = how is How.EXACT or how is How.FOLDED
+    off = fuzzy or distance > 0.0
     fit = kind_fit(index.kind(found.place), wanted) if wanted else -1.0
     if fit == 0.0 and reading and reading.whole and " " in reading.text:
         fit = 0.5  # the name itself carries the generic term
-    known = min(float(index.p_known[found.place]), 8.0)
-    surname = found.how is How.FUZZY and known < 6.0 and key.endswith(surname_endings())
-    written = found.how in (How.EXACT, How.FOLDED)
-    off = found.how is How.FUZZY or found.distance > 0.0
+    known = min(index.p_known[found.place], 8.0)
+    bare = found.bare
     return (
         1.0,
-        float(found.how is How.FOLDED),
-        float(found.how is How.ROMANIZED),
-        float(found.how is How.INFLECTED),
-        float(found.how is How.FUZZY),
-        found.distance,
-        found.distance / letters,
-        float(found.bare and fit < 1.0),
+        how is How.FOLDED,
+        how is How.ROMANIZED,
+        how is How.INFLECTED,
+        fuzzy,
+        distance,
+        distance / (len(key) or 1),
+        bare and fit < 1.0,
         max(fit, 0.0),
-        float(fit == 0.0),
-        float(surname),
-        (known - 4.0) if off else 0.0,
-        float(bool(found.form) and off),
-        float(not written and _is_word(key, off)),
-        float(found.bare and _is_person(reading.words if reading else ())),
+        fit == 0.0,
+        fuzzy and known < 6.0 and key.endswith(surname_endings()),
+        known - 4.0 if off else 0.0,
+        off and bool(found.form),
+        not written and _is_word(key, off),
+        bare and _is_person(reading.words if reading else ()),
         *(_loose_features(index, found) if off else _NOT_LOOSE),
     )
 
@@ -116,6 +120,5 @@ def probability(values: Iterable[float]) -> float:
         >>> probability([1.0] + [0.0] * (len(FEATURES) - 1)) > 0.9
         True
     """
-    model = weights()
-    logit = sum(model[feature] * value for feature, value in zip(FEATURES, values, strict=True))
+    logit = sum(map(mul, weights().values(), values))
     return 1.0 / (1.0 + math.exp(-logit))

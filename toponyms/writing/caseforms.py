@@ -100,21 +100,26 @@ def strip_term(word: str, script: str) -> tuple[Base, ...]:
 def _bases(word: str, script: str, terms: bool) -> tuple[Base, ...]:
     if script == "Cyrl" and not _AZERBAIJANI_CYRILLIC.isdisjoint(word):
         script = "az-Cyrl"
-    if len(word) < 3 or not table(script)[1]:
+    if len(word) < 3 or not table(script)[0]:
         return ()
-    suffixes, longest = table(script)
-    vowels = script_vowels(script)
+    suffixes, tails = table(script)
     length = len(word)
+    cut = length
+    while cut > 2 and word[cut - 1 :] in tails:
+        cut -= 1
+    if cut == length:
+        return ()
+    vowels = script_vowels(script)
     spoken = next((at for at, letter in enumerate(word) if letter in vowels), length)
     first: dict[str, Base] = {}
     late: dict[str, Base] = {}
-    for cut in range(max(length - longest, 2), length):
-        suffix = suffixes.get(word[cut:])
+    for at in range(cut, length):
+        suffix = suffixes.get(word[at:])
         if suffix is None:
             continue
-        stem = word[:cut]
-        for ends, lang, form, implies, is_late, term, least, rule in suffix[stem[-1] if spoken < cut else ""]:
-            if cut < least or term > terms or (rule is not None and not _holds(rule, stem, word, vowels)):
+        stem = word[:at]
+        for ends, lang, form, implies, is_late, term, least, rule in suffix[stem[-1] if spoken < at else ""]:
+            if at < least or term > terms or (rule is not None and not _holds(rule, stem, word, vowels)):
                 continue
             found = late if is_late else first
             for back, vowel, letters in ends:

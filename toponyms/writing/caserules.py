@@ -243,11 +243,11 @@ def no_places() -> frozenset[str]:
 
 
 @cache
-def table(script: str) -> tuple[dict[str, Suffix], int]:
-    """A script's suffixes, and the length of the longest; nothing and 0 for a script without tables.
+def table(script: str) -> tuple[dict[str, Suffix], frozenset[str]]:
+    """A script's suffixes, and the ends of all of them; both empty for a script without tables.
 
     Example:
-        >>> table("Armn")[1] > 5
+        >>> "ներից" in table("Armn")[1]
         True
     """
     found: dict[str, list[Rule]] = {}
@@ -257,4 +257,5 @@ def table(script: str) -> tuple[dict[str, Suffix], int]:
             if second:
                 rule = rule._replace(late=True, least=max(rule.least, _LEAST_UNMARKED))
             found.setdefault(suffix, []).append(rule)
-    return {suffix: Suffix(tuple(rules)) for suffix, rules in found.items()}, max(map(len, found), default=0)
+    tails = frozenset(suffix[at:] for suffix in found for at in range(len(suffix)))
+    return {suffix: Suffix(tuple(rules)) for suffix, rules in found.items()}, tails

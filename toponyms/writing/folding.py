@@ -84,6 +84,8 @@ def fold(text: str) -> str:
         >>> fold("Şuşa"), fold("Шу-ША"), fold("Երևան"), fold("ԵՐԵՎԱՆ"), fold("Qubadlı ")
         ('susa', 'шуша', 'երեւան', 'երեւան', 'qubadli')
     """
+    if text.isascii() and text.isalnum():
+        return text.lower()
     key = unicodedata.normalize("NFC", text).translate(_table())
     return key.replace("եվ", "եւ")  # capitals write the ligature և as ԵՎ
 
@@ -95,4 +97,7 @@ def fold_words(text: str) -> list[str]:
         >>> fold_words("Goris-Kapan road")
         ['goris', 'kapan', 'road']
     """
+    if text.isalpha():
+        folded = fold(text)
+        return [folded] if folded else []
     return unicodedata.normalize("NFC", text).translate(_word_table()).replace("եվ", "եւ").split()

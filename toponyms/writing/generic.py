@@ -103,6 +103,17 @@ def generic(word: str, script: str) -> Generic | None:
     return None
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first two letters of every form that a term may have: a word that opens otherwise is no term.
+
+    Undoing a case form may put a vowel of one or two letters back in front of either of them.
+    """
+    words = {fold(word) for row in rows("generic-terms") for word in (row[1], *row[1].split())}
+    kept = ((0, 1), (0, 2), (0, 3), (1, 2), (2, 3))
+    return frozenset("".join(word[at : at + 1] for at in pair) for word in words for pair in kept)
+
+
 @lru_cache(maxsize=65536)
 def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
     script = script_of(words[0])
@@ -145,8 +156,9 @@ def generic_words(words: Sequence[str], at: int) -> tuple[int, Generic] | None:
         >>> generic_words(["kars"], 0) is None
         True
     """
-    some = tuple(words[at : at + _MOST_WORDS])
-    return _generic_words(some) if some else None
+    if at >= len(words) or words[at][:2] not in _openings():
+        return None
+    return _generic_words(tuple(words[at : at + _MOST_WORDS]))
 
 
 @cache
@@ -157,6 +169,11 @@ def _words(name: str, script: str) -> dict[str, str]:
         if script_of_letter(word[0]) == script:
             found.setdefault(fold(word), about)
     return found
+
+
+@cache
+def _first_two(name: str, script: str) -> frozenset[str]:
+    return frozenset(word[:2] for word in _words(name, script))
 
 
 @lru_cache(maxsize=16384)
@@ -181,7 +198,7 @@ def modifier(word: str, script: str) -> str:
         ('upper', 'upper', 'upper', '')
     """
     table = _words("modifiers", script)
-    if word in table or script != "Cyrl":
+    if word in table or script != "Cyrl" or word[:2] not in _first_two("modifiers", script):
         return table.get(word, "")
     return next((table[base.text] for base in strip(word, script) if base.text in table), "")
 
@@ -191,6 +208,7 @@ def _compounds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((fold(ending), tuple(kinds.split(","))) for ending, kinds, *_ in rows("compound-terms"))
 
 
+@lru_cache(maxsize=4096)
 def compound_kinds(key: str) -> tuple[str, ...]:
     """The kinds that the last part of a folded name speaks of (Gilançay: a river); empty when it has none.
 

@@ -38,8 +38,12 @@ def edits_allowed(length: int) -> int:
     return 0 if length < 5 else 1 if length < 7 else 2
 
 
-def deletions(sounds: str) -> set[str]:
-    """The first letters of a sound key with up to the allowed number of them deleted, itself among them.
+def deletions(sounds: str, edits: int | None = None) -> set[str]:
+    """The first letters of a sound key with up to some number of them deleted, itself among them.
+
+    Parameters:
+        sounds: a sound key.
+        edits: how many letters to delete at most; as many edits as are allowed when not given.
 
     Source: symmetric deletion spelling correction (Garbe 2012), prefix variant.
 
@@ -49,8 +53,12 @@ def deletions(sounds: str) -> set[str]:
     """
     head = sounds[:PREFIX]
     found = {head}
-    for count in range(1, edits_allowed(len(sounds)) + 1):
-        found.update(map("".join, combinations(head, len(head) - count)))
+    if edits is None:
+        edits = edits_allowed(len(sounds))
+    if edits > 0:
+        found.update([head[:at] + head[at + 1 :] for at in range(len(head))])
+    if edits > 1:
+        found.update(map("".join, combinations(head, len(head) - 2)))
     return found
 
 
@@ -61,6 +69,8 @@ def class_keys(sounds: str) -> tuple[str, ...]:
         >>> class_keys("hadrut"), class_keys("goris")
         (('atrat', 'katrat'), ('karas',))
     """
+    if "h" not in sounds and "x" not in sounds:
+        return (class_key(sounds),)
     found = [class_key(sounds)]
     if "h" in sounds:
         found.append(class_key(sounds.replace("h", "g")))

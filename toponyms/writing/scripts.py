@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from functools import cache, lru_cache
 
 from toponyms.writing.tables import rows
@@ -22,6 +22,10 @@ _BLOCKS = (
     (0xA720, 0xA7FF, "Latn"), (0xFB00, 0xFB06, "Latn"), (0xFB13, 0xFB17, "Armn"), (0xFB1D, 0xFB4F, "Hebr"),
     (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFF, "Arab"), (0xFF21, 0xFF5A, "Latn"),
 )  # fmt: skip
+
+
+_LETTERS = {script: "".join(f"{chr(a)}-{chr(b)}" for a, b, of in _BLOCKS if of == script) for script in SCRIPTS[:5]}
+_OF_ONE_SCRIPT = re.compile("|".join(rf"([{letters}]+)" for letters in _LETTERS.values()))
 
 
 @cache
@@ -53,8 +57,15 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
-    counts = Counter(map(script_of_letter, text))
-    del counts["Zyyy"]
+    if text.isalpha():
+        match = _OF_ONE_SCRIPT.fullmatch(text)
+        if match:
+            return SCRIPTS[(match.lastindex or 1) - 1]
+    counts: dict[str, int] = {}
+    for letter in text:
+        script = script_of_letter(letter)
+        counts[script] = counts.get(script, 0) + 1
+    counts.pop("Zyyy", None)
     return max(counts, key=counts.__getitem__) if counts else "Zyyy"
 
 
@@ -77,7 +88,7 @@ def repair_lookalikes(word: str) -> str:
         >>> repair_lookalikes("Gegհarkunik")
         'Gegharkunik'
     """
-    if word.isascii():
+    if word.isascii() or (word.isalpha() and _OF_ONE_SCRIPT.fullmatch(word)):
         return word
     scripts = {script_of_letter(letter) for letter in word} - {"Zyyy"}
     if len(scripts) < 2:

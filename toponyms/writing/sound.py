@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from toponyms.writing.folding import fold
 from toponyms.writing.scripts import script_of
@@ -23,7 +25,9 @@ _SCHOLARLY_LETTERS = frozenset("čǰšžłġṙŕēōćž")
 _PRIVATE = 0xE000  # sounds of longer spellings wait here until the single letters are read
 _WORD_BREAK = re.compile(r"[\s\-‐‑–—/_.,]+")
 _DOUBLED = re.compile(r"(.)\1+")
+_FIRST = itemgetter(1)
 _SCRIPT_READING = {"Cyrl": "cyrl", "Armn": "armn", "Geor": "geor", "Arab": "arab", "Latn": "latn"}
+_READINGS = {"Cyrl": ("cyrl",), "Armn": ("armn", "armn-classical"), "Geor": ("geor",), "Arab": ("arab",)}
 
 
 class _Letters(dict[int, str]):
@@ -32,7 +36,7 @@ class _Letters(dict[int, str]):
     def __missing__(self, point: int) -> str:
         folded = fold(chr(point))
         other = _SCRIPT_READING.get(script_of(folded), "")  # a stray letter of another script
-        letters = _tables(other)[3] if other and folded else self
+        letters = _tables(other).single if other and folded else self
         sound = "".join(dict.get(self, ord(part)) or dict.get(letters, ord(part)) or _ascii(part) for part in folded)
         self[point] = sound
         return sound
@@ -42,9 +46,24 @@ def _ascii(letter: str) -> str:
     return letter if letter.isascii() and letter.isalnum() else ""
 
 
+class _Tables(NamedTuple):
+    """One reading of the table ``sounds``."""
+
+    initial: list[tuple[str, str]]
+    """Spellings at the start of a word."""
+    final: list[tuple[str, str]]
+    """Spellings at its end."""
+    longer: list[tuple[str, str]]
+    """Spellings of several letters, longest first."""
+    any_longer: re.Pattern[str]
+    """Whether there is one."""
+    single: _Letters
+    """Single letters."""
+
+
 @cache
-def _tables(reading: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[tuple[str, str]], _Letters]:
-    """Spellings at the start of a word, at its end, longer spellings, and single letters."""
+def _tables(reading: str) -> _Tables:
+    """What a reading says of the letters."""
     initial, final, longer, single = [], [], [], _Letters()
     for name, spelling, sound, where, *_ in rows("sounds"):
         if name != reading:
@@ -60,7 +79,8 @@ def _tables(reading: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]],
             single[ord(spelling)] = sound
     single.update({_PRIVATE + point: chr(point) for point in range(ord("A"), ord("z") + 1)})
     longer.sort(key=lambda pair: -len(pair[0]))
-    return initial, final, longer, single
+    any_longer = re.compile("|".join(spelling for spelling, _ in longer) or "(?!)")
+    return _Tables(initial, final, longer, any_longer, single)
 
 
 def sound_key(text: str, reading: str) -> str:
@@ -76,23 +96,32 @@ def sound_key(text: str, reading: str) -> str:
         >>> sound_key("Кельбаджар", "cyrl"), sound_key("Kəlbəcər", "latn-az-e"), sound_key("Քարվաճառ", "armn")
         ('kelbaJar', 'kelbeJer', 'karvaCar')
     """
-    initial, final, longer, single = _tables(reading)
-    lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower()
-    sounds = []
-    for word in _WORD_BREAK.split(lower):
-        for spelling, private in initial:
-            if word.startswith(spelling):
-                word = private + word[len(spelling) :]
-                break
-        for spelling, private in final:
-            if word.endswith(spelling):
-                word = word[: -len(spelling)] + private
-                break
-        for spelling, private in longer:
+    tables = _tables(reading)
+    if text.isascii():
+        lower = text.lower()
+    else:
+        lower = unicodedata.normalize("NFC", text).replace("İ", "i").lower()
+    if lower.isalpha():
+        sounds = _word_sounds(lower, tables)
+    else:
+        sounds = "".join([_word_sounds(word, tables) for word in _WORD_BREAK.split(lower)])
+    return _DOUBLED.sub(_FIRST, sounds)
+
+
+def _word_sounds(word: str, tables: _Tables) -> str:
+    for spelling, private in tables.initial:
+        if word.startswith(spelling):
+            word = private + word[len(spelling) :]
+            break
+    for spelling, private in tables.final:
+        if word.endswith(spelling):
+            word = word[: -len(spelling)] + private
+            break
+    if tables.any_longer.search(word):
+        for spelling, private in tables.longer:
             if spelling in word:
                 word = word.replace(spelling, private)
-        sounds.append(word.translate(single))
-    return _DOUBLED.sub(r"\1", "".join(sounds))
+    return word.translate(tables.single)
 
 
 def readings(text: str, lang: str = "") -> tuple[str, ...]:
@@ -107,38 +136,30 @@ def readings(text: str, lang: str = "") -> tuple[str, ...]:
         (('latn-az', 'latn-az-e'), ('latn', 'latn-fr'), ('latn',))
     """
     script = script_of(text)
-    first = _SCRIPT_READING.get(script)
-    if first is None:
-        return ()
-    if script == "Armn":
-        return ("armn", "armn-classical")
     if script != "Latn":
-        return (first,)
+        return _READINGS.get(script, ())
     lower = text.lower()
-    letters = set(lower)
-    if lang in ("az", "tr", "ku", "tly") or letters & _AZERI_LETTERS:
+    ascii_only = lower.isascii()
+    if lang in ("az", "tr", "ku", "tly") or not (ascii_only or _AZERI_LETTERS.isdisjoint(lower)):
         found = ["latn-az"]
-        if letters & {"ə", "ǝ"}:
+        if "ə" in lower or "ǝ" in lower:
             found.append("latn-az-e")
-        if "sh" in lower or "ch" in lower or "kh" in lower or "gh" in lower:
+        if "h" in lower and ("sh" in lower or "ch" in lower or "kh" in lower or "gh" in lower):
             found.append("latn")
         return tuple(found)
     if lang == "fr":
         return ("latn-fr", "latn")
     if lang == "de":
         return ("latn-de", "latn")
-    if letters & _SCHOLARLY_LETTERS:
+    if not ascii_only and not _SCHOLARLY_LETTERS.isdisjoint(lower):
         return ("latn-sci", "latn")
-    found = ["latn"]
-    if not lang and ("ch" in lower or "j" in letters):
-        found.append("latn-fr")
-    if not lang and ("j" in letters or "w" in letters):
-        found.append("latn-de")
-    if found[1:]:
-        return tuple(found)
-    return ("latn",)
+    if lang:
+        return ("latn",)
+    french, german = "ch" in lower or "j" in lower, "j" in lower or "w" in lower
+    return ("latn", *(("latn-fr",) if french else ()), *(("latn-de",) if german else ()))
 
 
+@lru_cache(maxsize=4096)
 def sound_keys(text: str, lang: str = "") -> tuple[str, ...]:
     """The distinct sound keys of a text by all its readings, likeliest first; empty for scripts without a reading.
 
@@ -146,7 +167,11 @@ def sound_keys(text: str, lang: str = "") -> tuple[str, ...]:
         >>> sound_keys("Şuşa"), sound_keys("Шуша"), sound_keys("東京")
         (('SuSa',), ('SuSa',), ())
     """
-    return tuple(dict.fromkeys(key for key in (sound_key(text, name) for name in readings(text, lang)) if key))
+    names = readings(text, lang)
+    if len(names) == 1:
+        key = sound_key(text, names[0])
+        return (key,) if key else ()
+    return tuple(dict.fromkeys([key for name in names if (key := sound_key(text, name))]))
 
 
 @cache
@@ -164,7 +189,7 @@ def class_key(sounds: str) -> str:
         >>> class_key("kelbaJar") == class_key("kelbeJer") == class_key("galpaCar")
         True
     """
-    return _DOUBLED.sub(r"\1", sounds.translate(_classes()))
+    return _DOUBLED.sub(_FIRST, sounds.translate(_classes()))
 
 
 def skeleton_key(classes: str) -> str:
@@ -174,14 +199,22 @@ def skeleton_key(classes: str) -> str:
         >>> skeleton_key(class_key("baku")), skeleton_key(class_key("bakv"))
         ('pk', 'pk')
     """
-    return _DOUBLED.sub(r"\1", classes.replace("a", "").replace("v", ""))
+    return _DOUBLED.sub(_FIRST, classes.replace("a", "").replace("v", ""))
+
+
+class _Costs(dict[str, dict[str, float]]):
+    """What a sound costs for another, and for none (``"-"``); a pair that is not there costs 1."""
+
+    def __missing__(self, sound: str) -> dict[str, float]:
+        self[sound] = row = {"-": 1.0}
+        return row
 
 
 @cache
-def _costs() -> dict[str, float]:
-    costs: dict[str, float] = {}
+def _costs() -> _Costs:
+    costs = _Costs()
     for sound, other, cost, *_ in rows("sound-costs"):
-        costs[sound + other] = costs[other + sound] = float(cost)
+        costs[sound][other] = costs[other][sound] = float(cost)
     return costs
 
 
@@ -208,35 +241,36 @@ def sound_distance(one: str, other: str, most: float = 9.0) -> float:
         last -= 1
     one, other = one[start:end], other[start:last]
     costs = _costs()
-    if len(one) == len(other) == 1:
-        return costs.get(one + other, 1.0)
     if not one or not other:
-        return sum(costs.get(sound + "-", 1.0) for sound in one or other)
+        return sum([costs[sound]["-"] for sound in one or other])
+    if len(one) == len(other) == 1:
+        return costs[one].get(other, 1.0)
     return _weighted(one, other, costs, most)
 
 
-def _weighted(one: str, other: str, costs: dict[str, float], most: float) -> float:
+def _weighted(one: str, other: str, costs: _Costs, most: float) -> float:
     """Weighted optimal string alignment by rows, given up when a row is above ``most``."""
+    adds = [costs[target]["-"] for target in other]
+    targets = tuple(enumerate(other))
     above: list[float] = []
     previous = [0.0]
-    for sound in other:
-        previous.append(previous[-1] + costs.get(sound + "-", 1.0))
+    for add in adds:
+        previous.append(previous[-1] + add)
     last = ""
     for sound in one:
-        drop = costs.get(sound + "-", 1.0)
+        swaps = costs[sound]
+        drop = swaps["-"]
         cell = previous[0] + drop
         row = [cell]
         before = ""
-        for index, target in enumerate(other):
-            best = previous[index] + (0.0 if sound == target else costs.get(sound + target, 1.0))
-            dropped = previous[index + 1] + drop
-            if dropped < best:
-                best = dropped
-            added = cell + costs.get(target + "-", 1.0)
-            if added < best:
-                best = added
-            if sound == before and target == last and above[index - 1] + 0.8 < best:
-                best = above[index - 1] + 0.8
+        for at, target in targets:
+            best = previous[at] if sound == target else previous[at] + swaps.get(target, 1.0)
+            if previous[at + 1] + drop < best:
+                best = previous[at + 1] + drop
+            if cell + adds[at] < best:
+                best = cell + adds[at]
+            if sound == before and target == last and above[at - 1] + 0.8 < best:
+                best = above[at - 1] + 0.8
             row.append(best)
             cell = best
             before = target
