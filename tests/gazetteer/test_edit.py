@@ -144,7 +144,7 @@ def test_the_only_name_of_a_place_stays(document):
 @pytest.mark.parametrize(
     ("tag", "name", "says"),
     [
-        ("en", "Koris", "did you mean Kores"),
+        ("en", "Korres", "did you mean Kores"),
         ("en", "xyz", "its names in en: Goris, Kores"),
         ("ru", "x", "names in ru: none"),
     ],

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
+from rapidfuzz import fuzz, process
+
 __all__ = ["nearest"]
+
+_LEAST_LIKENESS = 60
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -17,5 +20,5 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """
     plain = {choice.casefold().replace("_", "-"): choice for choice in choices}
     wanted = word.strip().casefold().replace("_", "-").replace(" ", "-")
-    found = difflib.get_close_matches(wanted, plain, n=1, cutoff=0.6)
+    found = process.extractOne(wanted, plain.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS, processor=None)
     return plain[found[0]] if found else None

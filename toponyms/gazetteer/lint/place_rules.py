@@ -37,10 +37,13 @@ def dangling(context: Context) -> Iterator[Finding]:
             en: [Syunik]
     """
     known = context.known_ids
+    near: dict[str, str | None] = {}
     for id_, place in context.document.records.items():
         for loc, target in _references(place):
             if target not in known:
-                close = nearest(target, known)
+                if target not in near:
+                    near[target] = nearest(target, sorted(known))
+                close = near[target]
                 remedy = (
                     f"write {close}, or add a record {target}:" if close else f"add a record {target}:, or delete it"
                 )
