@@ -3,17 +3,19 @@
 A *place* is one spot or area of the world and has many *names*. A *mention* is a span of text that names a place. A
 mention folded to a *key* is looked up level by level (`How`, strongest first); every place found is a *candidate* with
 a score and a sentence that says why. The first candidate with its status is the *resolution*. Everything here is frozen
-and imports nothing else of the package.
+and imports nothing else of the package but what makes its classes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from dataclasses import dataclass, field
+else:
+    from toponyms.lean import dataclass, field
 
 __all__ = [
     "Candidate",

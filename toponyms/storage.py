@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from toponyms.errors import GazetteerError, IndexFileError
 from toponyms.index.layout import VERSION
 from toponyms.index.reader import Index
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    from toponyms.lean import dataclass
 
 __all__ = ["VARIABLE", "Source", "bundled_yaml", "cache_folder", "digest_of", "open_index"]
 

@@ -6,8 +6,9 @@ import json
 import math
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from toponyms.index.layout import NONE, NUMBER, key_hash, pack, unpack
+from toponyms.index.layout import NONE, NUMBER, WORD_BITS, key_hash, pack, unpack, word_places
 from toponyms.index.reader import Answer
 from toponyms.model import How, Kind, Name, Place, Status, Use
 from toponyms.writing.folding import fold, fold_words
@@ -25,6 +26,8 @@ from toponyms.writing.keys import (
     modified_keys,
     skeleton_key,
 )
+from toponyms.writing.lexicon import common_words
+from toponyms.writing.scripts import SCRIPTS
 from toponyms.writing.sound import sound_keys
 from toponyms.writing.tables import rows
 
@@ -173,7 +176,7 @@ class _Keys:
         for key in modified_keys(text.replace("-", " ").split(), lang):
             self.add(MODIFIED, key, posting)
         if words > 1:
-            for sounds in sound_keys(text.split()[0], lang):
+            for sounds in sound_keys(text.split(maxsplit=1)[0], lang):
                 self.note_first(FIRST_SOUND, sounds, words)
 
     def note_first(self, space: str, word: str, count: int) -> None:
@@ -215,6 +218,17 @@ class _Keys:
         return {"d_start": ("I", counts.tobytes()), "d_post": ("I", posts.tobytes())}
 
 
+@cache
+def _word_bits() -> bytes:
+    """Two bits for each ordinary word of all scripts."""
+    bits = bytearray(WORD_BITS // 8)
+    for script in SCRIPTS:
+        for word in common_words(script):
+            for place in word_places(word.encode()):
+                bits[place >> 3] |= 1 << (place & 7)
+    return bytes(bits)
+
+
 def build(places: Iterable[Place], digest: bytes) -> bytes:
     """The bytes of the index file of some places.
 
@@ -238,6 +252,7 @@ def build(places: Iterable[Place], digest: bytes) -> bytes:
             number += 1
     sections = _place_columns(ordered, strings) | _name_columns(ordered, strings)
     sections |= keys.sections() | keys.deletion_sections()
+    sections["w_bits"] = ("B", _word_bits())
     return pack(sections | strings.sections(), digest)
 
 
@@ -249,18 +264,20 @@ def with_answers(data: bytes, answers: Iterable[tuple[str, Answer]]) -> bytes:
         answers: mentions, each with its status and candidates.
     """
     views, digest = unpack(memoryview(data), "<memory>")
-    sections = {name: ("s" if view.format == "B" and name.endswith("blob") else view.format, bytes(view)) for name, view in views.items()}
+    sections = {
+        name: ("s" if name.endswith("blob") else view.format, bytes(view)) for name, view in views.items()
+    }
     statuses, hows = list(Status), list(How)
     offsets, blob, starts = array("I", [0]), bytearray(), array("I", [0])
     status, place, name, score = array("B"), array("I"), array("I"), array("f")
     how, bare, distance, form = array("B"), array("B"), array("f"), array("I")
     texts, forms = [], _Strings()
-    for text, (outcome, rows) in answers:
+    for text, (outcome, candidates) in answers:
         texts.append(text.encode())
         blob += texts[-1]
         offsets.append(len(blob))
         status.append(statuses.index(outcome))
-        for row in rows:
+        for row in candidates:
             place.append(row[0])
             name.append(row[1])
             score.append(row[2])
@@ -269,8 +286,10 @@ def with_answers(data: bytes, answers: Iterable[tuple[str, Answer]]) -> bytes:
             distance.append(row[5])
             form.append(forms(f"{row[6]}\t{row[7]}"))
         starts.append(len(place))
-    columns: dict[str, array[int] | array[float]] = {"off": offsets, "start": starts, "status": status, "place": place, "name": name, "score": score,
-               "how": how, "bare": bare, "distance": distance, "form": form, "slot": _slots(texts)}  # fmt: skip
+    columns: dict[str, array[int] | array[float]] = {
+        "off": offsets, "start": starts, "status": status, "place": place, "name": name, "score": score,
+        "how": how, "bare": bare, "distance": distance, "form": form, "slot": _slots(texts),
+    }  # fmt: skip
     sections |= {f"a_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
     sections["a_blob"] = ("s", bytes(blob))
     sections |= {key.replace("str", "f", 1): value for key, value in forms.sections().items()}

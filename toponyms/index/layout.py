@@ -11,7 +11,7 @@ from binascii import crc32
 
 from toponyms.errors import IndexFileError
 
-__all__ = ["HEADER", "MAGIC", "NONE", "NUMBER", "VERSION", "key_hash", "pack", "unpack"]
+__all__ = ["HEADER", "MAGIC", "NONE", "NUMBER", "VERSION", "WORD_BITS", "key_hash", "pack", "unpack", "word_places"]
 
 MAGIC = b"TOPONYMS"
 VERSION = 3
@@ -19,6 +19,8 @@ NONE = 0xFFFFFFFF
 """Stands for "nothing" in arrays of unsigned 32-bit numbers."""
 NUMBER = 0xFFFFFF
 """The bits of a slot that hold a number; the eight above them are the highest of the key's hash."""
+WORD_BITS = 1 << 21
+"""Bits that say whether a key may be an ordinary word: two bits are set for each word."""
 HEADER = struct.Struct("=8s4sIIQ32sI")
 """Magic, byte order, version, number of sections, file length, digest of the source, checksum of the table."""
 _ENTRY = struct.Struct("=12s4sQQI")
@@ -33,6 +35,12 @@ def key_hash(key: bytes) -> int:
         3196498107
     """
     return crc32(key)
+
+
+def word_places(key: bytes) -> tuple[int, int]:
+    """The numbers of the two bits of a word: the lowest and the highest 21 bits of its hash."""
+    hashed = crc32(key)
+    return hashed & (WORD_BITS - 1), hashed >> 11
 
 
 def pack(sections: dict[str, tuple[str, bytes]], digest: bytes) -> bytes:
@@ -87,7 +95,8 @@ def unpack(data: memoryview, where: str, *, thorough: bool = False) -> tuple[dic
             raise IndexFileError(f"{where}: damaged (a section ends behind the file); delete it, it is made anew")
         body = data[offset : offset + size]
         if thorough and crc32(body) != check:
-            raise IndexFileError(f"{where}: damaged (section {name.decode().strip(chr(0))}); delete it, it is made anew")
+            broken = name.rstrip(b"\0").decode()
+            raise IndexFileError(f"{where}: damaged (section {broken}); delete it, it is made anew")
         kind = code.rstrip(b"\0").decode()
         sections[name.rstrip(b"\0").decode()] = body if kind == "s" else body.cast("B").cast(kind)
     return sections, digest

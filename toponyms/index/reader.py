@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import mmap
-from bisect import bisect_left
 from binascii import crc32
+from bisect import bisect_left
 
 from toponyms.errors import IndexFileError
-from toponyms.index.layout import NONE, NUMBER, unpack
+from toponyms.index.layout import NONE, NUMBER, unpack, word_places
 from toponyms.model import Containment, How, Kind, Name, Place, Status, Use
 
 TYPE_CHECKING = False
@@ -88,6 +88,7 @@ class Index:
         self.n_official, self.n_note, self.n_place = sections["n_official"], sections["n_note"], sections["n_place"]
         self.n_since, self.n_until = sections["n_since"], sections["n_until"]
         self.n_use, self.n_fuzzy = sections["n_use"], sections["n_fuzzy"]
+        self.w_bits = sections["w_bits"]
         self.answers = {name: view for name, view in sections.items() if name[:2] in ("a_", "f_")}
         self._buckets = len(self.d_start) - 2
 
@@ -121,7 +122,7 @@ class Index:
         return place, name, score, how, bool(columns["a_bare"][row]), columns["a_distance"][row], form, lang
 
     def postings(self, space: str, key: str) -> Sequence[int]:
-        """The postings of a key: name numbers shifted left by one, the lowest bit set for names without generic term."""
+        """The postings of a key: name numbers shifted left by one, the lowest bit set for names less generic term."""
         number = self.key_number(space, key)
         return () if number < 0 else self.key_postings(number)
 
@@ -165,6 +166,12 @@ class Index:
                     if (posting ^ mark) <= NUMBER:
                         found.add(posting & NUMBER)
         return found
+
+    def may_be_word(self, key: str) -> bool:
+        """Whether a folded key may be an ordinary word; one in a hundred that is none may seem so."""
+        low, high = word_places(key.encode())
+        bits = self.w_bits
+        return bool(bits[low >> 3] >> (low & 7) & bits[high >> 3] >> (high & 7) & 1)
 
     def place_id(self, number: int) -> str:
         """The id of a place."""

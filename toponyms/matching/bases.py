@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from toponyms.index.reader import Index
 from toponyms.matching.reading import Reading
 from toponyms.writing.caseforms import Phrase, strip, strip_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    from toponyms.lean import dataclass
 
 __all__ = ["Base", "bases_of", "may_stand_on"]
 
@@ -43,7 +47,7 @@ def bases_of(reading: Reading, mention_lang: str) -> list[Base]:
     """
     if len(reading.words) == 1:
         word = reading.words[0]
-        stripped = tuple(Phrase((text,), lang, form, implies) for text, lang, form, implies in strip(word, reading.script))
+        stripped = tuple(Phrase((base.text,), *base[1:]) for base in strip(word, reading.script))
     else:
         stripped = strip_words(reading.words, reading.script)[:_MOST]
     if not stripped:

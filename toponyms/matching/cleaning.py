@@ -17,14 +17,21 @@ LONGEST = 200
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 )
-_FOOTNOTE = re.compile(r"\[\s*[\w?*]{1,3}\s*\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+")
-_EDGES = re.compile(r"^[\s\W_]+|[\s\"'«»“”„‚‘’`´,;:!?…*_\-–—/\\|<>\[{(]+$")
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|\w+);")
-_DOUBLE_ENCODED = re.compile("[ÃÐÑÔÕÖÄÅÉâ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
 _SPACED = re.compile(r"^(?:\w\s){2,}\w$")
 _LETTERS = ("A-Za-zÇçÖöÜüĞğİıŞşƏə", "А-Яа-яЁё", "Ա-Ֆա-և", "ა-ჰ")
 _PLAIN = re.compile("|".join(f"[{letters}]+(?: [{letters}]+)*" for letters in _LETTERS))
 """Words of one script whose letters nothing is to be done about: what most mentions are."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Entities, letters in a wrong encoding, footnote marks, and what surrounds a name: compiled when first needed."""
+    return (
+        re.compile(r"&(?:#\d+|#x[0-9A-Fa-f]+|\w+);"),
+        re.compile("[ÃÐÑÔÕÖÄÅÉâ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]"),
+        re.compile(r"\[\s*[\w?*]{1,3}\s*\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+"),
+        re.compile(r"^[\s\W_]+|[\s\"'«»“”„‚‘’`´,;:!?…*_\-–—/\\|<>\[{(]+$"),
+    )
 
 
 @cache
@@ -49,6 +56,21 @@ def _decode_again(text: str) -> str:
         return text
 
 
+def _repaired(text: str) -> str:
+    entity, double_encoded, footnote, edges = _patterns()
+    if "&" in text and entity.search(text):
+        import html
+
+        text = html.unescape(text)
+    if double_encoded.search(text):
+        text = _decode_again(text)
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    if any(letter in "ýþðÝÞÐ" for letter in text):
+        text = text.translate(_turkish_letters())
+    text = edges.sub("", footnote.sub("", text))
+    return " ".join(map(repair_lookalikes, text.split()))
+
+
 def clean(mention: str) -> str:
     """A mention without invisible characters, entities, quotes at its edges, footnote marks and stray look-alikes.
 
@@ -60,17 +82,7 @@ def clean(mention: str) -> str:
     """
     text = mention[:LONGEST]
     if not _PLAIN.fullmatch(text):
-        if "&" in text and _ENTITY.search(text):
-            import html
-
-            text = html.unescape(text)
-        if _DOUBLE_ENCODED.search(text):
-            text = _decode_again(text)
-        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-        if any(letter in "ýþðÝÞÐ" for letter in text):
-            text = text.translate(_turkish_letters())
-        text = _EDGES.sub("", _FOOTNOTE.sub("", text))
-        text = " ".join(map(repair_lookalikes, text.split()))
+        text = _repaired(text)
     if text[1:2].isspace() and _SPACED.match(text):
         text = text.replace(" ", "")
     return text

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from toponyms.index.reader import Index
 from toponyms.matching.reading import Reading
 from toponyms.model import How
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    from toponyms.lean import dataclass
 
 __all__ = ["CUT_SHORT", "Evidence", "strongest"]
 

@@ -102,7 +102,7 @@ def _modifiers_of(name: str) -> tuple[tuple[str, ...], int]:
 
 
 def _same_modifiers(reading: Reading, name: str, how: How) -> bool:
-    """Whether mention and name agree in Upper, New and the like; a misspelled modifier is none and may be the name's."""
+    """Whether mention and name agree in Upper, New and the like; a misspelled one is none and may be the name's."""
     meanings, words = _modifiers_of(name)
     if meanings == reading.modifiers:
         return True

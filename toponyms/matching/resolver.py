@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from toponyms.index.reader import Index
@@ -18,6 +17,12 @@ from toponyms.matching.scoring import features, probability
 from toponyms.matching.why import sentence
 from toponyms.model import Candidate, Group, How, Kind, Resolution, Status
 from toponyms.writing.generic import compound_kinds
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    from toponyms.lean import dataclass
 
 __all__ = ["Hints", "Ranked", "Resolver", "decide", "distance_km"]
 

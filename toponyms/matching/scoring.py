@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from operator import mul
 
 from toponyms.index.reader import Index
@@ -53,12 +53,11 @@ def _loose_features(index: Index, found: Evidence) -> tuple[float, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
-def _is_word(key: str, off: bool) -> bool:
+def _is_word(index: Index, key: str, off: bool) -> bool:
     """Whether a mention that is not written like a name is a month, a people, or (when it only sounds alike) a word."""
     if key in lexicon.months() or key in lexicon.demonyms():
         return True
-    return off and key in lexicon.common_words(script_of(key))
+    return off and index.may_be_word(key) and key in lexicon.common_words(script_of(key))
 
 
 def _is_person(words: tuple[str, ...]) -> bool:
@@ -107,7 +106,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         fuzzy and known < 6.0 and key.endswith(surname_endings()),
         known - 4.0 if off else 0.0,
         off and bool(found.form),
-        not written and _is_word(key, off),
+        not written and _is_word(index, key, off),
         bare and _is_person(reading.words if reading else ()),
         *(_loose_features(index, found) if off else _NOT_LOOSE),
     )

@@ -7,7 +7,6 @@ from toponyms.matching.bases import bases_of
 from toponyms.matching.evidence import CUT_SHORT, Evidence
 from toponyms.model import How, Name
 from toponyms.writing.folding import fold
-from toponyms.writing.romanization import romanize, schemes_for
 from toponyms.writing.sound import sound_keys
 
 __all__ = ["sentence"]
@@ -55,6 +54,8 @@ def _small(text: str) -> str:
 
 def _scheme(mention: str, name: Name) -> str:
     """By which scheme the mention romanizes the name; empty when by none."""
+    from toponyms.writing.romanization import romanize, schemes_for
+
     key = fold(mention)
     for scheme in schemes_for(name.lang):
         latin = romanize(name.text, scheme.name)

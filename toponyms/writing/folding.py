@@ -8,12 +8,13 @@ Scripts without a table fall back to `unidecode`.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from toponyms.writing.scripts import script_of_letter
 from toponyms.writing.tables import rows
 
-__all__ = ["fold", "fold_words"]
+__all__ = ["fold", "fold_all", "fold_words"]
 
 _OWN_SCRIPTS = frozenset({"Latn", "Cyrl", "Armn", "Arab", "Geor", "Grek", "Hebr"})
 _KEEP_MARK = frozenset("йў")
@@ -88,6 +89,22 @@ def fold(text: str) -> str:
         return text.lower()
     key = unicodedata.normalize("NFC", text).translate(_table())
     return key.replace("եվ", "եւ")  # capitals write the ligature և as ԵՎ
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """The keys of many texts, in their order: as `fold` one by one, for lists of tens of thousands.
+
+    Example:
+        >>> fold_all(["Şuşa", "Шу-ША"])
+        ['susa', 'шуша']
+    """
+    whole = unicodedata.normalize("NFC", "\n".join(texts))
+    table = _table()
+    for letter in set(whole) - {"\n"}:
+        folded = table[ord(letter)]
+        if folded != letter:
+            whole = whole.replace(letter, folded)  # what a letter folds to folds to itself
+    return whole.replace("եվ", "եւ").split("\n")
 
 
 def fold_words(text: str) -> list[str]:

@@ -104,14 +104,17 @@ def generic(word: str, script: str) -> Generic | None:
 
 
 @cache
-def _openings() -> frozenset[str]:
+def _openings(script: str) -> frozenset[str]:
     """The first two letters of every form that a term may have: a word that opens otherwise is no term.
 
     Undoing a case form may put a vowel of one or two letters back in front of either of them.
     """
-    words = {fold(word) for row in rows("generic-terms") for word in (row[1], *row[1].split())}
-    kept = ((0, 1), (0, 2), (0, 3), (1, 2), (2, 3))
-    return frozenset("".join(word[at : at + 1] for at in pair) for word in words for pair in kept)
+    words = {word for term in _terms(script) for word in term}
+    return frozenset(
+        opening
+        for word in words
+        for opening in (word[:2], word[:1] + word[2:3], word[:1] + word[3:4], word[1:3], word[2:4])
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -156,7 +159,7 @@ def generic_words(words: Sequence[str], at: int) -> tuple[int, Generic] | None:
         >>> generic_words(["kars"], 0) is None
         True
     """
-    if at >= len(words) or words[at][:2] not in _openings():
+    if at >= len(words) or words[at][:2] not in _openings(script_of(words[at])):
         return None
     return _generic_words(tuple(words[at : at + _MOST_WORDS]))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from toponyms.writing.folding import fold
-from toponyms.writing.tables import rows
+from toponyms.writing.folding import fold, fold_all
+from toponyms.writing.tables import column, rows
 
 __all__ = [
     "common_words",
@@ -29,7 +29,7 @@ def given_names() -> frozenset[str]:
         >>> "ararat" in given_names(), "goris" in given_names()
         (True, False)
     """
-    return frozenset(fold(name) for _lang, name, *_ in rows("given-names"))
+    return frozenset(fold_all(column("given-names", 1)))
 
 
 @cache
@@ -105,7 +105,7 @@ def demonyms() -> frozenset[str]:
         >>> "armenians" in demonyms()
         True
     """
-    return frozenset(fold(word) for _lang, word, *_ in rows("demonyms") if not word.startswith("-"))
+    return frozenset(fold_all(word for word in column("demonyms", 1) if not word.startswith("-")))
 
 
 @cache
@@ -116,7 +116,7 @@ def months() -> frozenset[str]:
         >>> fold("Մարտի") in months()
         True
     """
-    return frozenset(fold(row[1]) for row in rows("calendar"))
+    return frozenset(fold_all(column("calendar", 1)))
 
 
 @cache
@@ -128,4 +128,4 @@ def common_words(script: str) -> frozenset[str]:
         True
     """
     langs = {"Latn": ("en", "az", "tr"), "Cyrl": ("ru",), "Armn": ("hy",), "Geor": ("ka",)}.get(script, ())
-    return frozenset(fold(row[0]) for lang in langs for row in rows(f"common-words-{lang}"))
+    return frozenset(word for lang in langs for word in fold_all(column(f"common-words-{lang}")))

@@ -24,8 +24,12 @@ _BLOCKS = (
 )  # fmt: skip
 
 
-_LETTERS = {script: "".join(f"{chr(a)}-{chr(b)}" for a, b, of in _BLOCKS if of == script) for script in SCRIPTS[:5]}
-_OF_ONE_SCRIPT = re.compile("|".join(rf"([{letters}]+)" for letters in _LETTERS.values()))
+
+@cache
+def _of_one_script() -> re.Pattern[str]:
+    """Letters of one script, each script a group."""
+    blocks = ("".join(f"{chr(a)}-{chr(b)}" for a, b, of in _BLOCKS if of == script) for script in SCRIPTS[:5])
+    return re.compile("|".join(f"([{letters}]+)" for letters in blocks))
 
 
 @cache
@@ -58,7 +62,7 @@ def script_of(text: str) -> str:
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else "Zyyy"
     if text.isalpha():
-        match = _OF_ONE_SCRIPT.fullmatch(text)
+        match = _of_one_script().fullmatch(text)
         if match:
             return SCRIPTS[(match.lastindex or 1) - 1]
     counts: dict[str, int] = {}
@@ -88,7 +92,7 @@ def repair_lookalikes(word: str) -> str:
         >>> repair_lookalikes("Gegհarkunik")
         'Gegharkunik'
     """
-    if word.isascii() or (word.isalpha() and _OF_ONE_SCRIPT.fullmatch(word)):
+    if word.isascii() or (word.isalpha() and _of_one_script().fullmatch(word)):
         return word
     scripts = {script_of_letter(letter) for letter in word} - {"Zyyy"}
     if len(scripts) < 2:
