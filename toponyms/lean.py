@@ -147,7 +147,7 @@ class _Fields:
             made = {} if about.factory is _MISSING else {"default_factory": about.factory}
             one: Any = dataclasses.field(**default, **made, compare=about.compare)
             given.append((name, owner.__annotations__[name], one))
-        twin = dataclasses.make_dataclass(owner.__name__, given)
+        twin: Any = dataclasses.make_dataclass(owner.__name__, given)
         found: dict[str, Any] = twin.__dataclass_fields__
         of_class: Any = owner
         of_class.__dataclass_fields__ = found
