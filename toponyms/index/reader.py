@@ -58,6 +58,8 @@ class Index:
         except KeyError as missing:
             raise IndexFileError(f"{where}: damaged (no section {missing}); delete it, it is made anew") from None
         self._places: dict[int, Place] = {}
+        self._parents: dict[int, tuple[int, ...]] = {}
+        self._units: dict[int, tuple[int, ...]] = {}
         self._key_texts: dict[int, str] = {}
         self.size = len(self.p_id)
 
@@ -191,13 +193,19 @@ class Index:
         lat = self.p_lat[number]
         return None if lat == _NO_POINT else (lat / 1e6, self.p_lon[number] / 1e6)
 
-    def parents(self, number: int) -> Iterator[int]:
+    def parents(self, number: int) -> tuple[int, ...]:
         """The numbers of what a place is within, upwards."""
-        for _ in range(_DEEPEST):
-            number = self.p_within[number]
-            if number == NONE:
-                return
-            yield number
+        known = self._parents.get(number)
+        if known is None:
+            found: list[int] = []
+            outer = self.p_within[number]
+            while outer != NONE and len(found) < _DEEPEST:
+                found.append(outer)
+                outer = self.p_within[outer]
+            if len(self._parents) >= _CACHED_PLACES:
+                self._parents.clear()
+            known = self._parents[number] = tuple(found)
+        return known
 
     def names_of(self, number: int) -> range:
         """The numbers of a place's names."""
@@ -247,8 +255,13 @@ class Index:
 
     def units_of(self, number: int) -> tuple[int, ...]:
         """The numbers of the other units around a place."""
-        numbers = (self.place_number(unit[0]) for unit in self.also_within(number))
-        return tuple(number for number in numbers if number >= 0)
+        known = self._units.get(number)
+        if known is None:
+            numbers = (self.place_number(unit[0]) for unit in self.also_within(number))
+            if len(self._units) >= _CACHED_PLACES:
+                self._units.clear()
+            known = self._units[number] = tuple(number for number in numbers if number >= 0)
+        return known
 
     def place(self, number: int) -> Place:
         """A place as an object; the last few thousand made are kept."""

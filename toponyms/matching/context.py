@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from toponyms.index.reader import Index
@@ -15,6 +16,7 @@ from toponyms.model import Group
 __all__ = ["Context"]
 
 _NEAR_KM = 40.0
+_NEAR_DEGREES = 0.4  # of latitude: a little more than that
 _MOST_ANCHORS = 60
 _STRETCH = 400  # characters
 _WELL_KNOWN = 6.0
@@ -27,18 +29,33 @@ class _Anchors:
 
     def __init__(self) -> None:
         self.phrases: dict[int, set[str]] = {}
-        self.countries: Counter[int] = Counter()
+        self.named_by: dict[str, list[int]] = {}
+        self.countries: dict[int, int] = {}
+        self.around: dict[int, int] = {}
+        self.points: list[tuple[float, float, int]] = []
 
     def note(self, index: Index, place: int, phrase: str) -> None:
-        if place not in self.phrases:
+        """Note that a phrase names a place; a text that names many places is known well enough by the first of them."""
+        known = self.phrases.get(place)
+        if known is None:
             if len(self.phrases) >= _MOST_ANCHORS:
                 return
-            self.countries.update(list(index.parents(place))[-1:])
-        self.phrases.setdefault(place, set()).add(phrase)
+            known = self.phrases[place] = set()
+            parents = index.parents(place)
+            for outer in parents:
+                self.around[outer] = self.around.get(outer, 0) + 1
+            for country in parents[-1:]:
+                self.countries[country] = self.countries.get(country, 0) + 1
+            point = index.at(place)
+            if point is not None and index.kind(place).group is not Group.STATE:
+                insort(self.points, (*point, place))
+        if phrase not in known:
+            known.add(phrase)
+            self.named_by.setdefault(phrase, []).append(place)
 
-    def other_than(self, phrase: str) -> list[int]:
-        """The anchors that other words name too; a span does not speak for itself."""
-        return [place for place, phrases in self.phrases.items() if phrases != {phrase}]
+    def of_itself(self, phrase: str) -> list[int]:
+        """The anchors that no other words name: a span does not speak for itself."""
+        return [place for place in self.named_by.get(phrase, ()) if len(self.phrases[place]) == 1]
 
 
 class Context:
@@ -100,33 +117,41 @@ class Context:
 
     def _weigh(self, place: int, phrase: str, anchors: _Anchors) -> tuple[float, bool, bool]:
         index = self.index
-        others = anchors.other_than(phrase)
+        own = anchors.of_itself(phrase)
         weight, parent = 0.0, False
-        parents = list(index.parents(place))
+        parents = index.parents(place)
         for outer in parents:
-            if outer in others:
+            if outer in anchors.phrases and outer not in own:
                 state = index.kind(outer).group is Group.STATE
                 weight += 0.8 if state else 2.5
                 parent = parent or not state
-        if others and any(unit in others for unit in index.units_of(place)):
+        if any(unit in anchors.phrases and unit not in own for unit in index.units_of(place)):
             weight += 1.5
             parent = True
-        inside = sum(place in index.parents(other) for other in others)
+        inside = anchors.around.get(place, 0) - sum(place in index.parents(other) for other in own)
         weight += min(inside, 3) * 0.6
-        close = self._neighbours(place, others)
+        close = self._neighbours(place, anchors, own)
         weight += min(close, 3) * 1.0
         if parents and anchors.countries:
-            weight += 1.2 * anchors.countries[parents[-1]] / anchors.countries.total()
+            weight += 1.2 * anchors.countries.get(parents[-1], 0) / sum(anchors.countries.values())
         return weight, parent, close > 0
 
-    def _neighbours(self, place: int, anchors: Sequence[int]) -> int:
+    def _neighbours(self, place: int, anchors: _Anchors, own: Sequence[int]) -> int:
         """How many of the anchors, states left out, are near a place."""
-        index = self.index
-        here = index.at(place)
+        here = self.index.at(place)
         if here is None:
             return 0
-        points = [index.at(one) for one in anchors if one != place and index.kind(one).group is not Group.STATE]
-        return sum(abs(at[0] - here[0]) < 0.4 and distance_km(here, at) < _NEAR_KM for at in points if at)
+        lat, lon = here
+        widest = _NEAR_DEGREES / max(math.cos(math.radians(lat)), 0.01)
+        points = anchors.points
+        close = 0
+        for at in range(bisect_left(points, (lat - _NEAR_DEGREES,)), len(points)):
+            there, beside, other = points[at]
+            if there >= lat + _NEAR_DEGREES:
+                break
+            if -widest < beside - lon < widest and other != place and other not in own:
+                close += distance_km(here, (there, beside)) < _NEAR_KM
+        return close
 
 
 def _stretches(start: int) -> tuple[int, int, int]:

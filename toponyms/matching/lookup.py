@@ -178,7 +178,7 @@ def _consonants(index: Index, reading: Reading, lang: str, _bases: Sequence[Base
     for sounds in sound_keys(reading.text, lang) if reading.script == "Arab" else ():
         skeleton = skeleton_key(class_keys(sounds)[0])
         if len(skeleton) >= 3:
-            found += _of_postings(index, index.postings(SKELETON, skeleton), reading, 0.8, How.ROMANIZED)
+            found += _of_postings(index, index.postings(SKELETON, skeleton), reading, 0.3, How.ROMANIZED)
     return found
 
 
@@ -215,7 +215,7 @@ def _slips(index: Index, reading: Reading, lang: str, base: Base | None = None) 
 def _within_edits(index: Index, reading: Reading, sounds: str, edits: int, base: Base | None) -> list[Evidence]:
     found: list[Evidence] = []
     distance_of, extract = _edit_distances()
-    keys = {number: index.key_text(number) for number in index.near_keys(deletions(sounds, edits))}
+    keys = {number: index.key_text(number) for number in sorted(index.near_keys(deletions(sounds, edits)))}
     near = extract(sounds, keys, scorer=distance_of, score_cutoff=edits, limit=_SURVIVORS) if keys else ()
     for key, _edits, number in near:
         distance = sound_distance(sounds, key, edits) + (0.5 if _other_initial(sounds, key) else 0.0)

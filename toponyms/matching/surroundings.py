@@ -6,7 +6,7 @@ import math
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
@@ -15,7 +15,8 @@ from toponyms.matching.tokens import Word, next_words, previous_words
 from toponyms.model import How
 from toponyms.writing import tables
 from toponyms.writing.caseforms import strip
-from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.folding import fold as fold_once
+from toponyms.writing.folding import fold_words
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.lexicon import (
     common_words,
@@ -32,6 +33,8 @@ from toponyms.writing.scripts import script_of
 __all__ = ["Surroundings", "judge", "plausibility"]
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
+fold = lru_cache(maxsize=1 << 14)(fold_once)
+"""Folding that keeps its keys: every question about a word asks for it."""
 _LESS_KNOWN = 4.0
 _WHERE = ("locative", "ablative", "prepositional")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -287,7 +290,8 @@ def _persons(
         return
     (_start, stop, word), gap = before[0]
     capital_before = not gap.strip(" \n\t\u00a0") and word[:1].isupper() and (stop != beside[0] or _is_given(word))
-    if capital_before and (is_preposition(fold(word), script_of(word)) or fold(word) in common_words(script_of(word))):
+    ordinary = is_preposition(fold(word), script_of(word)) or fold(word) in common_words(script_of(word))
+    if capital_before and ordinary and not _is_given(word):
         capital_before = False
     if capital_before and capital_behind:
         around.against["between_names"] = 1.0

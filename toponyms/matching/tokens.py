@@ -17,7 +17,7 @@ _UPPER = (
 _CASELESS = "ა-ჰء-يٮ-ۓ"
 _START = re.compile(rf"(?<![\w’'])(?:[{_UPPER}]|[{_CASELESS}])[^\W\d_]*(?:{_JOINT}{_LETTER}+)*")
 _NEXT = re.compile(rf"(?P<gap>[ \t\u00a0\u00ad]*(?:\r?\n)?[ \t\u00a0]*(?:[-‐‑–—]\s?|\.\s?|/)?)(?P<word>{_WORD})")
-_PREVIOUS = re.compile(rf"(?P<word>{_WORD})(?P<gap>[\W\d_]*)\Z")
+_WORDS = re.compile(_WORD)
 _REACH = 48
 
 Word = tuple[int, int, str]
@@ -59,11 +59,16 @@ def previous_words(text: str, start: int, most: int) -> list[tuple[Word, str]]:
         [((9, 11, 'of'), ' '), ((4, 8, 'town'), ' ')]
     """
     found: list[tuple[Word, str]] = []
-    for _ in range(most):
-        low = max(0, start - _REACH)
-        match = _PREVIOUS.search(text, low, start)
-        if not match or (match.start("word") == low and low > 0):
-            break
-        start = match.start("word")
-        found.append(((start, match.end("word"), match["word"]), match["gap"]))
+    spans: list[tuple[int, int]] = []
+    while len(found) < most:
+        if not spans:
+            low = max(0, start - _REACH)
+            spans = [match.span() for match in _WORDS.finditer(text, low, start)]
+            if low and spans and spans[0][0] == low:
+                del spans[0]  # cut off
+            if not spans:
+                break
+        first, last = spans.pop()
+        found.append(((first, last, text[first:last]), text[last:start]))
+        start = first
     return found
