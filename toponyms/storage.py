@@ -131,25 +131,17 @@ def _compile(paths: list[str], digest: bytes, cached: str) -> Index:
     try:
         _keep(data, cached)
         return Index.open(cached)
-    except (OSError, IndexFileError):
+    except (OSError, GazetteerError, IndexFileError):
         return Index(data, cached)  # a read-only or full cache folder: this process works from memory
 
 
 def _keep(data: bytes, cached: str) -> None:
     """Write a cache file so that other processes see all of it or nothing, and clear old ones away."""
-    from tempfile import NamedTemporaryFile
+    from toponyms.gazetteer.files import write_atomically
 
     folder = os.path.dirname(cached)
     os.makedirs(folder, exist_ok=True)
-    with NamedTemporaryFile(dir=folder, prefix=".new-", suffix=".index", delete=False) as handle:
-        try:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-            os.replace(handle.name, cached)
-        except OSError:
-            os.unlink(handle.name)
-            raise
+    write_atomically(cached, data)
     _clear_away(folder)
 
 

@@ -201,7 +201,8 @@ class Finder:
     def _term_follows(self, text: str, start: int, stop: int, evidence: Sequence[Evidence]) -> bool:
         """Whether the generic term that all the names found lack stands beside the words."""
         behind = [fold(word[2]) for _gap, word in next_words(text, stop, 2)]
-        before = [fold(word[2]) for word, _gap in previous_words(text, start, 1)]
+        words = [fold(word[2]) for word, _gap in previous_words(text, start, 2)]
+        before = words[1:] if words[:1] == ["of"] else words[:1]
         for words in (behind, before):
             match = generic_words(words, 0) if words else None
             if match and any(kind_fit(self.index.kind(one.place), match[1].kinds) for one in evidence):

@@ -139,8 +139,8 @@ def read(text: str) -> list[Reading]:
         outer = _PARENTHESES.sub(" ", text).strip() or " ".join(inner)
     head, *rest = [part.strip() for part in outer.split(",")]
     readings = _segment(head, tuple(part for part in [*rest, *inner] if part))
-    if rest:
-        readings += [reading for reading in _segment(outer.replace(",", " "), ()) if reading.whole]
+    if rest:  # "Blue Mosque, Baku" may be a name with a comma of its own
+        readings = [*_segment(outer.replace(",", " "), ())[:1], *readings]
     for part in inner:
         readings += _segment(part, ())
     return readings

@@ -26,7 +26,7 @@ else:
 
 __all__ = ["Hints", "Ranked", "Resolver", "decide", "distance_km"]
 
-CLEAR_SHARE = 0.75
+CLEAR_SHARE = 0.7
 """A candidate with at least this share of the probability among places of one name is resolved, else ambiguous."""
 CLEAR_SHARE_IN_TEXT = 0.66
 """The same among places whose text has spoken for them."""
@@ -35,11 +35,12 @@ CUT_SHORT_QUALITY = 0.5
 _KNOWN = 0.5
 _HARDLY_KNOWN = 1.5
 _COMPOUND = 1.5
+_ELSEWHERE = 0.6  # a place that lies elsewhere than was said may be meant, but less surely
 _MEMO = 1 << 12
 _PARENT_KM = 80.0
 _FEATURE_KM = 40.0
 _SPOT_KM = 6.0
-_FAIR_SHARE, _FAIR_SHARE_IN_TEXT = 0.15, 0.35
+_FAIR_SHARE, _FAIR_SHARE_IN_TEXT = 0.18, 0.35
 _FEATURES = (Group.WATER, Group.RELIEF, Group.SITE, Group.ROUTE)
 _SPOTS = ((Group.SETTLEMENT, Group.SITE), (Group.SITE, Group.SETTLEMENT))
 _FIT = {1.0: 12.0, 0.5: 3.0, 0.0: 0.0}
@@ -158,11 +159,12 @@ def rank(
     if not evidence:
         return []
     written = any(not found.bare and found.how in _WRITTEN for found in evidence)
+    implied = ("unit",) if any(found.implies for found in evidence) else ()
     hinted = hints is not NO_HINTS
     ranked = []
     for found in evidence:
         reading = found.reading
-        wanted = hints.kinds or (reading.kinds if reading else ())
+        wanted = hints.kinds or (reading.kinds if reading else ()) or (implied if found.bare else ())
         kind = index.kind(found.place)
         weight = _prominence(index, found.place) - 3.0 * found.distance + _name_weight(index, found)
         if reading and not wanted:
@@ -180,6 +182,8 @@ def rank(
         if context:
             weight += context.get(found.place, 0.0)
         quality = CUT_SHORT_QUALITY if found.form == CUT_SHORT else probability(features(index, found, wanted))
+        if hints.within and not inside(index, found.place, hints.within):
+            quality *= _ELSEWHERE
         ranked.append(Ranked(found, quality, weight, kind))
     if len(ranked) == 1:
         ranked[0].share = 1.0
@@ -264,7 +268,8 @@ def _unit_asked(one: Ranked) -> bool:
 def _equals(ranked: Sequence[Ranked], fair: float) -> bool:
     """Whether another place of the same kind has a fair share: two towns of one name are told apart by nothing."""
     first = ranked[0]
-    return any(one.kind is first.kind and one.share >= fair for one in ranked[1:])
+    near = first.evidence.distance + 0.2
+    return any(one.kind is first.kind and one.share >= fair and one.evidence.distance <= near for one in ranked[1:])
 
 
 def decide(ranked: Sequence[Ranked], min_score: float, *, in_text: bool = False) -> Status:
@@ -313,8 +318,10 @@ class Resolver:
         """The candidates of a mention, likeliest first; empty when no name is like it."""
         readings = read(clean(mention))
         evidence = look_up(self.index, readings, hints.lang)
-        if evidence and not hints.within and readings[0].within:
-            hints = Hints(self.places_named(readings[0].within), hints.kinds, hints.near, hints.lang, hints.as_of)
+        reading = evidence[0].reading if evidence else None
+        if reading and reading.within and not hints.within:
+            around = self.places_named(reading.within)
+            hints = Hints(around, hints.kinds, hints.near, hints.lang, hints.as_of)
         return rank(self.index, evidence, hints)
 
     def resolution(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from operator import mul
 
 from toponyms.index.reader import Index
@@ -13,6 +13,7 @@ from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
+from toponyms.writing.keys import bare_words
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
@@ -21,7 +22,7 @@ __all__ = ["FEATURES", "features", "probability", "weights"]
 FEATURES = (
     "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
     "bare", "kind_fit", "kind_misfit", "surname", "known", "both", "word", "person", "near", "few_consonants",
-    "several_words", "other_initial", "untagged",
+    "several_words", "other_initial", "untagged", "long",
 )  # fmt: skip
 """The features of the model in the order of `features`."""
 
@@ -34,14 +35,14 @@ def weights() -> dict[str, float]:
     return {feature: found[feature] for feature in FEATURES}
 
 
-_NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0)
+_NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def _loose_features(index: Index, found: Evidence) -> tuple[float, ...]:
     """For a name that is not written as the mention is: how near, how many consonants, words, initials, language."""
-    name, lang = index.name_text(found.name), index.name_lang(found.name)
-    sounds = sound_keys(found.reading.text)[:1] if found.reading else ()
-    other = sound_keys(name, lang)[:1]
+    name, lang = _proper(index.name_text(found.name)), index.name_lang(found.name)
+    mention = _proper(found.reading.text) if found.reading else ""
+    sounds, other = sound_keys(mention)[:1], sound_keys(name, lang)[:1]
     consonants = len(skeleton_key(class_key(sounds[0]))) if sounds else 4
     initials = bool(sounds and other) and class_key(sounds[0][0]) != class_key(other[0][0])
     return (
@@ -50,7 +51,14 @@ def _loose_features(index: Index, found: Evidence) -> tuple[float, ...]:
         " " in name,
         initials,
         lang.startswith("und"),
+        min(max(0.0, len(mention) - 6.0), 8.0),
     )
+
+
+@lru_cache(maxsize=4096)
+def _proper(text: str) -> str:
+    """The words of a text without its generic terms: those are alike in many names and say nothing for one."""
+    return " ".join(bare_words(text)[0]) if " " in text else text
 
 
 def _is_word(index: Index, key: str, off: bool) -> bool:
@@ -88,7 +96,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
     written = how is How.EXACT or how is How.FOLDED
     off = fuzzy or distance > 0.0
     fit = kind_fit(index.kind(found.place), wanted) if wanted else -1.0
-    if fit == 0.0 and reading and reading.whole and " " in reading.text:
+    if fit == 0.0 and reading and reading.whole and (written or " " in reading.text):
         fit = 0.5  # the name itself carries the generic term
     known = min(index.p_known[found.place], 8.0)
     bare = found.bare
