@@ -172,7 +172,7 @@ def test_a_read_only_cache_folder_does_not_keep_anybody_from_working(
     def refuse(*_arguments: object, **_options: object) -> object:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)  # root may write anywhere
+    monkeypatch.setattr("tempfile.mkstemp", refuse)  # root may write anywhere
     gazetteer = Gazetteer.load(mine)
     assert gazetteer.resolve("Goris").id == "goris"
     assert gazetteer.resolve("Goriss").id == "goris"

@@ -6,10 +6,10 @@ import os
 from _thread import allocate_lock
 
 from toponyms import storage
-from toponyms.errors import UnknownPlace
+from toponyms.arguments import kinds_of, place_id_of, point_of, tag_of, unknown_place, whole_number, year_of
 from toponyms.index.reader import Index
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES, recall
-from toponyms.model import Group, Kind, Mention, Place, Resolution
+from toponyms.model import Mention, Place, Resolution
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,49 +122,33 @@ class Gazetteer:
             if min_score == MIN_SCORE and limit == MOST_CANDIDATES:
                 known = engine.memo.get(mention)
                 return engine.plain(mention) if known is None else known
-            return engine.resolver.resolve(mention, min_score=min_score, limit=limit)
+            return engine.resolver.resolve(mention, min_score=min_score, limit=whole_number(limit, "limit"))
         hints = self._hints(within, kind, near, lang, as_of)
-        return engine.resolver.resolve(mention, hints, min_score, limit)
+        return engine.resolver.resolve(mention, hints, min_score, whole_number(limit, "limit"))
 
-    def _hints(
-        self,
-        within: str | Place | None,
-        kind: str | Iterable[str] | None,
-        near: tuple[float, float] | str | Place | None,
-        lang: str | None,
-        as_of: int | None,
-    ) -> Hints:
+    def _hints(self, within: object, kind: object, near: object, lang: object, as_of: object) -> Hints:
         from toponyms.matching.resolver import Hints
 
-        point = self.index.at(self._numbers(near)[0]) if isinstance(near, (str, Place)) else near
-        if near is not None and point is None:
-            raise ValueError(f"near: {near!r} has no point in the gazetteer; give latitude and longitude")
-        return Hints(
-            self._numbers(within) if within is not None else (),
-            _kinds(kind),
-            (float(point[0]), float(point[1])) if point is not None else None,
-            lang or "",
-            as_of,
-        )
+        point = None
+        if isinstance(near, (str, Place)):
+            point = self.index.at(self._numbers(near, "near")[0])
+            if point is None:
+                raise ValueError(f"near: {near!r} has no point in the gazetteer; give latitude and longitude")
+        elif near is not None:
+            point = point_of(near)
+        outer = self._numbers(within, "within") if within is not None else ()
+        return Hints(outer, kinds_of(kind), point, tag_of(lang), year_of(as_of))
 
-    def _numbers(self, place: str | Place) -> tuple[int, ...]:
+    def _numbers(self, place: object, name: str) -> tuple[int, ...]:
         """The numbers of the places an id, a Place or a name stands for."""
-        wanted = place.id if isinstance(place, Place) else place
+        wanted = place_id_of(place, name)
         number = self.index.place_number(wanted)
         if number >= 0:
             return (number,)
         named = self._engine.resolver.places_named([wanted])
         if not named:
-            raise self._unknown(wanted)
+            raise unknown_place(self.index, wanted)
         return named
-
-    def _unknown(self, wanted: str) -> UnknownPlace:
-        import difflib
-
-        ids = [self.index.place_id(number) for number in range(self.index.size)]
-        near = difflib.get_close_matches(wanted, ids, n=3, cutoff=0.6)
-        advice = f"; nearest ids: {', '.join(near)}" if near else "; toponyms.places() lists the ids"
-        return UnknownPlace(f"no place has the id {wanted!r}{advice}")
 
     def resolve_many(
         self,
@@ -191,6 +175,8 @@ class Gazetteer:
         """
         from toponyms.batch import resolve_batch
 
+        if isinstance(mentions, str):
+            raise TypeError("resolve_many() wants a list of mentions, not one str: pass [mention], or use resolve()")
         return resolve_batch(self, mentions, workers, progress, hints)
 
     def find(
@@ -220,11 +206,12 @@ class Gazetteer:
         from toponyms.reporting.mentions import Mentions
 
         finder = self._engine.finder
-        wanted = _kinds(kinds)
-        outer = self._numbers(within) if within is not None else ()
+        wanted = kinds_of(kinds, "kinds")
+        outer = self._numbers(within, "within") if within is not None else ()
+        tag = tag_of(lang)
         found: list[Mention] = []
         for start, block in blocks(text):
-            found += finder.find(block, min_score=min_score, kinds=wanted, within=outer, lang=lang or "", offset=start)
+            found += finder.find(block, min_score=min_score, kinds=wanted, within=outer, lang=tag, offset=start)
         return Mentions(found, text if isinstance(text, str) else "")
 
     def get(self, place_id: str) -> Place:
@@ -237,9 +224,10 @@ class Gazetteer:
             >>> Gazetteer.load().get("kalbajar")
             Place('kalbajar', town)
         """
-        number = self.index.place_number(place_id)
+        wanted = place_id_of(place_id)
+        number = self.index.place_number(wanted)
         if number < 0:
-            raise self._unknown(place_id)
+            raise unknown_place(self.index, wanted)
         return self.index.place(number)
 
     def places(self, *, kind: str | Iterable[str] | None = None, within: str | Place | None = None) -> Iterator[Place]:
@@ -253,13 +241,16 @@ class Gazetteer:
             >>> next(Gazetteer.load().places(kind="monastery", within="kalbajar-district")).kind
             <Kind.MONASTERY: 'monastery'>
         """
-        kinds = _kinds(kind)
-        outer = self._numbers(within) if within is not None else ()
+        kinds = kinds_of(kind)
+        outer = self._numbers(within, "within") if within is not None else ()
+        return map(self.index.place, self._listed(kinds, outer))
+
+    def _listed(self, kinds: tuple[str, ...], outer: tuple[int, ...]) -> Iterator[int]:
         index = self.index
         for number in range(index.size):
             of_kind = not kinds or index.kind(number).value in kinds or index.kind(number).group.value in kinds
             if of_kind and (not outer or any(parent in outer for parent in index.parents(number))):
-                yield index.place(number)
+                yield number
 
 
 class _Engine:
@@ -296,20 +287,6 @@ class _Engine:
             self.memo.clear()
         self.memo[mention] = found
         return found
-
-
-def _kinds(kind: str | Iterable[str] | None) -> tuple[str, ...]:
-    if kind is None:
-        return ()
-    import difflib
-
-    wanted = (str(kind),) if isinstance(kind, str) else tuple(map(str, kind))
-    known = [*map(str, Kind), *map(str, Group)]
-    for one in wanted:
-        if one not in known:
-            near = difflib.get_close_matches(one, known, n=2)
-            raise ValueError(f"kind: {one!r} is no kind or group; " + (f"near: {', '.join(near)}" if near else "see Kind"))
-    return wanted
 
 
 _lock = allocate_lock()
