@@ -8,14 +8,14 @@ Example:
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from toponyms.writing.romanization import Scheme, romanize, schemes
-
 from toponyms.api import find, get, places, resolve, resolve_many
 from toponyms.errors import GazetteerError, IndexFileError, ToponymsError, UnknownPlace, UnknownScheme
 from toponyms.library import Gazetteer
 from toponyms.model import Candidate, Containment, Group, How, Kind, Mention, Name, Place, Resolution, Status, Use
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from toponyms.writing.romanization import Scheme, romanize, schemes
 
 __version__ = "0.1.0"
 __all__ = [

@@ -19,7 +19,8 @@ _gazetteer: Gazetteer | None = None
 
 def _work(task: tuple[list[str], dict[str, Any]]) -> list[Resolution]:
     mentions, hints = task
-    assert _gazetteer is not None  # set before the processes fork
+    if _gazetteer is None:  # set before the processes fork
+        raise RuntimeError("a worker process started without the gazetteer; use workers=1 on this system")
     return [_gazetteer.resolve(mention, **hints) for mention in mentions]
 
 

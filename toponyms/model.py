@@ -61,6 +61,7 @@ class Kind(StrEnum):
     geonames: str
 
     def __new__(cls, value: str, group: Group = Group.SITE, geonames: str = "") -> Kind:
+        """The kind of that word; group and code are given where the kinds are listed below."""
         self = str.__new__(cls, value)
         self._value_ = value
         self.group = group
@@ -259,10 +260,15 @@ class Place:
             The name, or None when no name fits (or the place has none).
 
         Example:
-            >>> ganja = Place("ganja", Kind.CITY, names=(
-            ...     Name("Gəncə", "az", "Latn", official_in="azerbaijan"),
-            ...     Name("Kirovabad", "az", "Latn", Use.FORMER, 1935, 1989),
-            ...     Name("Гянджа", "ru", "Cyrl")))
+            >>> ganja = Place(
+            ...     "ganja",
+            ...     Kind.CITY,
+            ...     names=(
+            ...         Name("Gəncə", "az", "Latn", official_in="azerbaijan"),
+            ...         Name("Kirovabad", "az", "Latn", Use.FORMER, 1935, 1989),
+            ...         Name("Гянджа", "ru", "Cyrl"),
+            ...     ),
+            ... )
             >>> ganja.name("az"), ganja.name("az", as_of=1970), ganja.name("hy")
             (Name('Gəncə', 'az'), Name('Kirovabad', 'az'), Name('Gəncə', 'az'))
         """

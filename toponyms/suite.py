@@ -75,7 +75,7 @@ def suite_files(paths: Iterable[str]) -> list[str]:
         elif os.path.exists(path):
             files.append(path)
         else:
-            raise GazetteerError(f"{path}: no such file or folder; name a suite file (.yaml or .md) or a folder of them")
+            raise GazetteerError(f"{path}: no such file or folder; name a suite (.yaml or .md) or a folder of them")
     return files
 
 
@@ -98,7 +98,7 @@ def _mentions(path: str, text: str) -> Iterator[Case]:
 
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        rows = yaml.load(text, Loader=yaml.CSafeLoader) or []  # noqa: S506 (CSafeLoader builds plain data only)
+        rows = yaml.load(text, Loader=yaml.CSafeLoader) or []
     except yaml.YAMLError as error:
         raise GazetteerError(f"{path}: {error}; a suite is a list of lines such as - {{mention: X, is: y}}") from error
     if not isinstance(rows, list):
@@ -109,7 +109,8 @@ def _mentions(path: str, text: str) -> Iterator[Case]:
             raise GazetteerError(f"{path}:{line}: a case needs a mention in quotes or plain: - {{mention: X, is: y}}")
         unknown = set(row) - _FIELDS
         if unknown:
-            raise GazetteerError(f"{path}:{line}: unknown field {sorted(unknown)[0]!r}; known: {', '.join(sorted(_FIELDS))}")
+            known = ", ".join(sorted(_FIELDS))
+            raise GazetteerError(f"{path}:{line}: unknown field {min(unknown)!r}; known: {known}")
         expected = {key: row[key] for key in ("is", "status", "among", "how") if key in row}
         if not expected:
             raise GazetteerError(f"{path}:{line}: nothing is expected; add is: ID or status: ambiguous or unknown")

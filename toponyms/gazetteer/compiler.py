@@ -47,14 +47,14 @@ def _place(place_id: str, record: PlaceRecord, ids: Mapping[str, object]) -> Pla
 
 
 def places_of(document: Document) -> list[Place]:
-    """The places of a document, in the order of the file.
+    r"""The places of a document, in the order of the file.
 
     Raises:
         GazetteerError: something is wrong with the document, or a place is within one that is not there or in itself.
 
     Example:
         >>> from toponyms.gazetteer.reader import read_text
-        >>> places_of(read_text("goris:\\n  kind: town\\n  names:\\n    en: [Goris]\\n"))
+        >>> places_of(read_text("goris:\n  kind: town\n  names:\n    en: [Goris]\n"))
         [Place('goris', town)]
     """
     records = document.check().records
