@@ -142,6 +142,15 @@ def test_one_string_is_no_list_of_mentions(small: Gazetteer, workers: int) -> No
         small.resolve_many("Goris", workers=workers)
 
 
+def test_what_a_process_does_is_to_resolve(small: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_gazetteer", small)
+    found = batch._work((["Goris", "Martuni"], {"within": "gegharkunik"}))
+    assert [one.id for one in found] == [small.resolve("Goris", within="gegharkunik").id, "martuni"]
+    monkeypatch.setattr(batch, "_gazetteer", None)
+    with pytest.raises(RuntimeError, match="workers=1"):
+        batch._work((["Goris"], {}))
+
+
 def test_processes_give_the_same_answers_in_the_same_order(small: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "_CHUNK", 10)
     told: list[int] = []
