@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Gazetteer", "default"]
 
-_MEMO = 1 << 13
+_MEMO = 1 << 12
 """Resolutions that are kept."""
 
 
@@ -282,7 +282,7 @@ class _Engine:
         """The resolution of a mention without hints, kept for the next time."""
         found = recall(self.index, mention, MOST_CANDIDATES)
         if found is None:
-            found = self.resolver.resolve(mention)
+            found = self.resolver.fresh(mention)
         if len(self.memo) >= _MEMO:
             self.memo.clear()
         self.memo[mention] = found

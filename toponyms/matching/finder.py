@@ -27,9 +27,11 @@ __all__ = ["Finder", "Span"]
 
 MOST_WORDS = 8
 """Words of the longest name that is looked for in text."""
-_MEMO = 1 << 15
+_MEMO = 1 << 14
 _LITTLE_KNOWN = 4.0
 _AZERBAIJANI = re.compile("[əƏ]")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|\u00ad")
+_BROKEN = re.compile(r"[-\u00ad]\r?\n(?=\w)")
 _TURKISH = re.compile("[ışğİŞĞ]")
 
 
@@ -295,6 +297,6 @@ def _pass_on(
 
 def _on_one_line(words: str) -> str:
     """Words with a hyphen at the end of a line taken out and any white space made one space."""
-    if words.isalpha():
+    if not _UNEVEN.search(words):
         return words
-    return " ".join(re.sub(r"[-\u00ad]\r?\n(?=\w)", "", words).split())
+    return " ".join(_BROKEN.sub("", words).split())

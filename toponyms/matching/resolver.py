@@ -36,7 +36,7 @@ _KNOWN = 0.5
 _HARDLY_KNOWN = 1.5
 _COMPOUND = 1.5
 _ELSEWHERE = 0.6  # a place that lies elsewhere than was said may be meant, but less surely
-_MEMO = 1 << 12
+_MEMO = 1 << 10
 _PARENT_KM = 80.0
 _FEATURE_KM = 40.0
 _SPOT_KM = 6.0
@@ -308,10 +308,13 @@ class Resolver:
         if known is None:
             if len(self._memo) >= _MEMO:
                 self._memo.clear()
-            known = self._memo[key] = self._resolve(mention, hints, min_score, limit)
+            known = self._memo[key] = self.fresh(mention, hints, min_score, limit)
         return known
 
-    def _resolve(self, mention: str, hints: Hints, min_score: float, limit: int) -> Resolution:
+    def fresh(
+        self, mention: str, hints: Hints = NO_HINTS, min_score: float = MIN_SCORE, limit: int = MOST_CANDIDATES
+    ) -> Resolution:
+        """What a mention was resolved to, not kept."""
         return self.resolution(mention, self.ranked(mention, hints), min_score, limit)
 
     def ranked(self, mention: str, hints: Hints) -> list[Ranked]:

@@ -65,7 +65,7 @@ def _holds(rule: Rule, stem: str, word: str, vowels: frozenset[str]) -> bool:
     return vowels.isdisjoint(stem[-rule.cluster :])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def strip(word: str, script: str) -> tuple[Base, ...]:
     """The words that a word may be a case form of, the likeliest first; empty when no suffix fits.
 
@@ -86,7 +86,7 @@ def strip(word: str, script: str) -> tuple[Base, ...]:
     return _bases(word, script, False)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def strip_term(word: str, script: str) -> tuple[Base, ...]:
     """The words that a word may be a case form of when it is a generic term: as `strip`, and plurals too.
 
@@ -216,7 +216,7 @@ def _phrases(words: tuple[str, ...], script: str) -> Iterator[Phrase]:
                 yield Phrase((*words[:-1], base.text), *base[1:])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _strip_words(words: tuple[str, ...], script: str) -> tuple[Phrase, ...]:
     found: dict[tuple[str, ...], Phrase] = {}
     for phrase in _phrases(words, script):

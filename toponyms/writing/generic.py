@@ -73,7 +73,7 @@ def _both(one: Generic, other: Generic) -> Generic:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def generic(word: str, script: str) -> Generic | None:
     """The generic term that a word is, in any case form; nothing when it is none.
 
@@ -117,7 +117,7 @@ def _openings(script: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
     script = script_of(words[0])
     terms = _terms(script)
@@ -179,7 +179,7 @@ def _first_two(name: str, script: str) -> frozenset[str]:
     return frozenset(word[:2] for word in _words(name, script))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def modifier(word: str, script: str) -> str:
     """What an adjective that sets namesakes apart means (``upper``, ``new``, ``great``), or ``""``.
 
