@@ -38,6 +38,8 @@ class Seen:
     score: float = 0.0
     level: str = "none"
     status: Status = Status.UNKNOWN
+    modelled: bool = False
+    """Whether the quality is the model's alone, with no rule on top of it."""
 
 
 def share(seen: Iterable[Seen], which: str = "") -> float:
