@@ -200,18 +200,19 @@ class _Keys:
         }  # fmt: skip
 
     def deletion_sections(self) -> dict[str, tuple[str, bytes]]:
-        pairs = []
+        hashes, owners = array("I"), array("I")
         for number, key in enumerate(self.numbers):
             if key[0] == SOUND and len(key) > 5 and key.isascii():
-                pairs += [(key_hash(part.encode()), number) for part in deletions(key[1:])]
-        size = 1 << max(4, len(pairs).bit_length())
+                hashes.extend([key_hash(part.encode()) for part in sorted(deletions(key[1:]))])
+                owners.extend([number] * (len(hashes) - len(owners)))
+        size = 1 << max(4, len(hashes).bit_length())
         counts = array("I", bytes(4 * (size + 1)))
-        for hashed, _ in pairs:
+        for hashed in hashes:
             counts[(hashed & (size - 1)) + 1] += 1
         for bucket in range(size):
             counts[bucket + 1] += counts[bucket]
-        posts, free = array("I", bytes(4 * len(pairs))), counts[:]
-        for hashed, number in pairs:
+        posts, free = array("I", bytes(4 * len(hashes))), counts[:]
+        for hashed, number in zip(hashes, owners, strict=True):
             bucket = hashed & (size - 1)
             posts[free[bucket]] = hashed & ~NUMBER | number
             free[bucket] += 1
