@@ -43,6 +43,7 @@ _SPOT_KM = 6.0
 _FAIR_SHARE, _FAIR_SHARE_IN_TEXT = 0.18, 0.35
 _FEATURES = (Group.WATER, Group.RELIEF, Group.SITE, Group.ROUTE)
 _SPOTS = ((Group.SETTLEMENT, Group.SITE), (Group.SITE, Group.SETTLEMENT))
+_CARRIED = 10.0  # a whole name that carries the generic term itself
 _FIT = {1.0: 12.0, 0.5: 3.0, 0.0: 0.0}
 _TOWNS = (Kind.CITY, Kind.TOWN, Kind.SETTLEMENT)
 _WRITTEN = (How.EXACT, How.FOLDED)
@@ -174,7 +175,10 @@ def rank(
             if compound:
                 weight += _COMPOUND * kind_fit(kind, compound)
         if wanted or found.implies:
-            weight += _FIT[kind_fit(kind, wanted or ("unit",))]
+            carried = reading is not None and reading.whole and found.distance == 0.0 and not (found.bare or hints.kinds)
+            carried = carried and found.how is not How.ROMANIZED and bool(reading and reading.kinds)
+            fit = _FIT[kind_fit(kind, wanted or ("unit",))]
+            weight += max(fit, _CARRIED) if carried else fit
         if written and found.how is How.ROMANIZED:
             weight -= 2.5  # another place is written so
         if hinted:
