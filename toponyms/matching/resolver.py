@@ -15,7 +15,7 @@ from toponyms.matching.lookup import look_up
 from toponyms.matching.reading import Reading, read
 from toponyms.matching.scoring import features, probability
 from toponyms.matching.why import sentence
-from toponyms.model import Candidate, Group, How, Kind, Resolution, Status
+from toponyms.model import Candidate, Group, How, Kind, Resolution, Status, Use
 from toponyms.writing.generic import compound_kinds
 
 TYPE_CHECKING = False
@@ -38,6 +38,7 @@ _COMPOUND = 1.5
 _ELSEWHERE = 0.6  # a place that lies elsewhere than was said may be meant, but less surely
 _MEMO = 1 << 10
 _PARENT_KM = 80.0
+_OUT_OF_USE = (tuple(Use).index(Use.FORMER), tuple(Use).index(Use.MISSPELLING))
 _FEATURE_KM = 40.0
 _SPOT_KM = 6.0
 _FAIR_SHARE, _FAIR_SHARE_IN_TEXT = 0.18, 0.35
@@ -137,7 +138,7 @@ def _name_weight(index: Index, found: Evidence) -> float:
     weight = 0.0
     if found.bare:
         weight -= 2.0 if found.reading and found.reading.kinds else 2.5
-    if index.n_use[found.name]:
+    if index.n_use[found.name] in _OUT_OF_USE:
         weight -= 1.2
     if not index.preferred(found.name):
         weight -= 0.4
