@@ -23,7 +23,9 @@ from toponyms.writing.keys import (
     bare_words,
     class_keys,
     deletions,
+    initial_class,
     modified_keys,
+    proper_words,
     skeleton_key,
 )
 from toponyms.writing.lexicon import common_words
@@ -96,7 +98,7 @@ def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tupl
 def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
     uses = list(Use)
     text, lang, script, official, note, owner = (array("I") for _ in range(6))
-    since, until, use, fuzzy = array("h"), array("h"), array("B"), array("B")
+    since, until, use, fuzzy, initial = array("h"), array("h"), array("B"), array("B"), array("B")
     for number, place in enumerate(places):
         for name in place.names:
             text.append(strings(name.text))
@@ -109,8 +111,9 @@ def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple
             until.append(_NO_YEAR if name.until is None else name.until)
             use.append(uses.index(name.use))
             fuzzy.append(name.fuzzy)
+            initial.append(initial_class(proper_words(name.text), name.lang))
     columns = {"text": text, "lang": lang, "script": script, "official": official, "note": note, "place": owner,
-               "since": since, "until": until, "use": use, "fuzzy": fuzzy}  # fmt: skip
+               "since": since, "until": until, "use": use, "fuzzy": fuzzy, "initial": initial}  # fmt: skip
     return {f"n_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
 
 

@@ -89,7 +89,7 @@ class Index:
         self.n_text, self.n_lang, self.n_script = sections["n_text"], sections["n_lang"], sections["n_script"]
         self.n_official, self.n_note, self.n_place = sections["n_official"], sections["n_note"], sections["n_place"]
         self.n_since, self.n_until = sections["n_since"], sections["n_until"]
-        self.n_use, self.n_fuzzy = sections["n_use"], sections["n_fuzzy"]
+        self.n_use, self.n_fuzzy, self.n_initial = sections["n_use"], sections["n_fuzzy"], sections["n_initial"]
         self.w_bits = sections["w_bits"]
         self.answers = {name: view for name, view in sections.items() if name[:2] in ("a_", "f_")}
         self._buckets = len(self.d_start) - 2

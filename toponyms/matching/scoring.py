@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from operator import mul
 
 from toponyms.index.reader import Index
@@ -13,9 +13,8 @@ from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
-from toponyms.writing.keys import bare_words
+from toponyms.writing.keys import consonants, initial_class, proper_words
 from toponyms.writing.scripts import script_of
-from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
 __all__ = ["FEATURES", "features", "probability", "weights"]
 
@@ -40,25 +39,18 @@ _NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 def _loose_features(index: Index, found: Evidence) -> tuple[float, ...]:
     """For a name that is not written as the mention is: how near, how many consonants, words, initials, language."""
-    name, lang = _proper(index.name_text(found.name)), index.name_lang(found.name)
-    mention = _proper(found.reading.text) if found.reading else ""
-    sounds, other = sound_keys(mention)[:1], sound_keys(name, lang)[:1]
-    consonants = len(skeleton_key(class_key(sounds[0]))) if sounds else 4
-    initials = bool(sounds and other) and class_key(sounds[0][0]) != class_key(other[0][0])
+    name = proper_words(index.name_text(found.name))
+    mention = proper_words(found.reading.text) if found.reading else ""
+    begins, other = initial_class(mention), index.n_initial[found.name]
+    count = consonants(mention)
     return (
         found.distance if found.how is not How.FUZZY else 0.0,
-        max(0, 4 - consonants),
+        max(0, 4 - count) if count is not None else 0,
         " " in name,
-        initials,
-        lang.startswith("und"),
+        bool(begins and other) and begins != other,
+        index.name_lang(found.name).startswith("und"),
         min(max(0.0, len(mention) - 6.0), 8.0),
     )
-
-
-@lru_cache(maxsize=4096)
-def _proper(text: str) -> str:
-    """The words of a text without its generic terms: those are alike in many names and say nothing for one."""
-    return " ".join(bare_words(text)[0]) if " " in text else text
 
 
 def _is_word(index: Index, key: str, off: bool) -> bool:

@@ -207,6 +207,11 @@ def modifier(word: str, script: str) -> str:
 
 
 @cache
+def _compound_endings() -> tuple[str, ...]:
+    return tuple(ending for ending, _kinds in _compounds())
+
+
+@cache
 def _compounds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((fold(ending), tuple(kinds.split(","))) for ending, kinds, *_ in rows("compound-terms"))
 
@@ -221,7 +226,7 @@ def compound_kinds(key: str) -> tuple[str, ...]:
         >>> compound_kinds("gilancay"), compound_kinds("goris")
         (('river',), ())
     """
-    for ending, kinds in _compounds():
+    for ending, kinds in _compounds() if key.endswith(_compound_endings()) else ():
         if key.endswith(ending) and len(key) > len(ending) + 1:
             return kinds
     return ()

@@ -6,6 +6,7 @@ Five spaces of keys share one table; the space is the first letter of the stored
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from toponyms.writing.folding import fold_words
@@ -15,7 +16,8 @@ from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
 __all__ = [
     "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "MODIFIED", "PREFIX", "SKELETON", "SOUND",
-    "bare_words", "class_keys", "deletions", "edits_allowed", "modified_keys", "modifiers", "skeleton_key",
+    "bare_words", "class_keys", "consonants", "deletions", "edits_allowed", "initial_class",
+    "modified_keys", "modifiers", "proper_words", "skeleton_key",
 ]  # fmt: skip
 
 FOLDED, SOUND, CLASS, SKELETON = "F", "S", "C", "K"
@@ -79,6 +81,30 @@ def class_keys(sounds: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
+def initial_class(text: str, lang: str = "") -> int:
+    """The class of the sound that a text begins with, as a code point; 1 for a dropped h, 0 for a text without sounds.
+
+    Example:
+        >>> chr(initial_class("Baku")), initial_class("Hadrut"), initial_class("東京")
+        ('p', 1, 0)
+    """
+    sounds = sound_keys(text, lang)
+    return ord(class_key(sounds[0][0]) or "\1") if sounds else 0
+
+
+@lru_cache(maxsize=4096)
+def consonants(text: str) -> int | None:
+    """How many consonants the sound key of a text has; None for a text without sounds.
+
+    Example:
+        >>> consonants("Baku"), consonants("東京") is None
+        (2, True)
+    """
+    sounds = sound_keys(text)
+    return len(skeleton_key(class_key(sounds[0]))) if sounds else None
+
+
 def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
     """A name's words without its generic terms, and the kinds those terms name.
 
@@ -107,6 +133,17 @@ def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
     if not kinds or all(modifier(folded[k], script_of(words[k])) or len(folded[k]) < 3 for k in kept):
         return words, ()
     return [words[k] for k in kept], tuple(dict.fromkeys(kinds))
+
+
+@lru_cache(maxsize=4096)
+def proper_words(text: str) -> str:
+    """The words of a text without its generic terms: those are alike in many names and say nothing for one.
+
+    Example:
+        >>> proper_words("Tərtər çayı")
+        'Tərtər'
+    """
+    return " ".join(bare_words(text)[0]) if " " in text else text
 
 
 def modifiers(words: Iterable[str]) -> tuple[str, ...]:
