@@ -32,7 +32,7 @@ def key_hash(key: bytes) -> int:
 
     Example:
         >>> key_hash(b"Fgarni")
-        3196498107
+        1479430146
     """
     return crc32(key)
 

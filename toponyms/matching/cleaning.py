@@ -78,7 +78,7 @@ def clean(mention: str) -> str:
 
     Example:
         >>> clean('  "Gegհarkunik"[1] '), clean("&#350;u&#351;a"), clean("Ðšapan")
-        ('Gegharkunik', 'Şuşa', 'Ğšapan')
+        ('Gegharkunik', 'Şuşa', 'Kapan')
     """
     text = mention[:LONGEST]
     if not _PLAIN.fullmatch(text):

@@ -127,7 +127,8 @@ def read(text: str) -> list[Reading]:
     What follows a comma says where the place is; a name in parentheses is read as a second name.
 
     Example:
-        >>> [(r.text, r.kinds[:1], r.within) for r in read("town of Shushi, Nagorno-Karabakh")][1]
+        >>> reading = read("town of Shushi, Nagorno-Karabakh")[2]
+        >>> reading.text, reading.kinds[:1], reading.within
         ('Shushi', ('town',), ('Nagorno-Karabakh',))
     """
     if text.isalpha():

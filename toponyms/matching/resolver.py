@@ -90,7 +90,7 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 
     Example:
         >>> round(distance_km((40.18, 44.51), (40.41, 49.87)))
-        454
+        455
     """
     lat1, lat2 = math.radians(one[0]), math.radians(other[0])
     half = math.sin((lat2 - lat1) / 2) ** 2
