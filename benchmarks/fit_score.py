@@ -40,7 +40,7 @@ PRIOR = {
     "intercept": 4.0, "folded": -0.3, "romanized": -0.5, "inflected": -0.5, "fuzzy": -1.6, "distance": -1.5,
     "distance_per_letter": -9.0, "bare": -3.0, "kind_fit": 0.8, "kind_misfit": -4.0, "surname": -2.5,
     "known": 0.25, "both": -0.7, "word": -5.0, "person": -4.0, "near": -1.0, "few_consonants": -0.5,
-    "several_words": 0.7, "other_initial": -0.5, "untagged": -0.7, "long": 0.3,
+    "several_words": 0.7, "other_initial": -0.5, "untagged": -0.4, "long": 0.3,
 }  # fmt: skip
 """The weights as set by hand before any fit."""
 ABSORBED = 0.0001
