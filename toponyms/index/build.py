@@ -268,9 +268,7 @@ def with_answers(data: bytes, answers: Iterable[tuple[str, Answer]]) -> bytes:
         answers: mentions, each with its status and candidates.
     """
     views, digest = unpack(memoryview(data), "<memory>")
-    sections = {
-        name: ("s" if name.endswith("blob") else view.format, bytes(view)) for name, view in views.items()
-    }
+    sections = {name: ("s" if name.endswith("blob") else view.format, bytes(view)) for name, view in views.items()}
     statuses, hows = list(Status), list(How)
     offsets, blob, starts = array("I", [0]), bytearray(), array("I", [0])
     status, place, name, score = array("B"), array("I"), array("I"), array("f")

@@ -50,8 +50,6 @@ def guess_language(text: str) -> str:
     return "tr" if len(_TURKISH.findall(head)) * 100 > len(head) else "en"
 
 
-
-
 @dataclass(slots=True)
 class Span:
     """A stretch of text that may name a place."""
@@ -122,9 +120,7 @@ class Finder:
 
     def _ranked(self, span: Span, context: Context, lang: str) -> list[Ranked]:
         wanted = span.around.kinds
-        evidence = [
-            one if not wanted or one.reading is None else _with_kinds(one, wanted) for one in span.evidence
-        ]
+        evidence = [one if not wanted or one.reading is None else _with_kinds(one, wanted) for one in span.evidence]
         return rank(self.index, evidence, Hints(lang=lang), context.weights(span.start, span.text, span.evidence))
 
     def _mention(
@@ -225,7 +221,6 @@ class Finder:
             known = self._phrases[phrase, lang] = found
         return known
 
-
     def _same_length(self, one: Evidence, reading: Reading) -> bool:
         """Whether mention and name have as many words: no small word of the sentence belongs to the name."""
         text = self.index.name_text(one.name)
@@ -280,9 +275,7 @@ def _share_generic_terms(index: object, text: str, spans: Sequence[Span]) -> Non
         _pass_on(index, text, spans[order], spans[order + 1], spans[order], spans[order + 1], after=False)
 
 
-def _pass_on(
-    index: object, text: str, giver: Span, taker: Span, left: Span, right: Span, *, after: bool
-) -> None:
+def _pass_on(index: object, text: str, giver: Span, taker: Span, left: Span, right: Span, *, after: bool) -> None:
     around = giver.around
     given = around.plural_after if after else around.plural_before
     if not given or taker.around.kinds or not _joined(text, left, right):

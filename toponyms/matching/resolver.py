@@ -147,6 +147,23 @@ def _name_weight(index: Index, found: Evidence) -> float:
     return weight
 
 
+def _kind_weight(kind: Kind, found: Evidence, wanted: tuple[str, ...], *, hinted: bool) -> float:
+    """Log-weight of a place's kind: what terms, case forms and hints say of it, and how a mention is built."""
+    reading = found.reading
+    weight = 0.0
+    if reading and not wanted:
+        if reading.within and kind.group is Group.SETTLEMENT:
+            weight += 1.0  # "Sevan, Gegharkunik" is how a settlement is named
+        compound = compound_kinds(reading.key)
+        weight += _COMPOUND * kind_fit(kind, compound) if compound else 0.0
+    if wanted or found.implies:
+        fit = _FIT[kind_fit(kind, wanted or ("unit",))]
+        as_written = not (hinted or found.bare or found.distance or found.how is How.ROMANIZED)
+        carried = as_written and reading is not None and reading.whole and bool(reading.kinds)
+        weight += max(fit, _CARRIED) if carried else fit
+    return weight
+
+
 def rank(
     index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict[int, float] | None = None
 ) -> list[Ranked]:
@@ -169,17 +186,7 @@ def rank(
         wanted = hints.kinds or (reading.kinds if reading else ()) or (implied if found.bare else ())
         kind = index.kind(found.place)
         weight = _prominence(index, found.place) - 3.0 * found.distance + _name_weight(index, found)
-        if reading and not wanted:
-            if reading.within and kind.group is Group.SETTLEMENT:
-                weight += 1.0  # "Sevan, Gegharkunik" is how a settlement is named
-            compound = compound_kinds(reading.key)
-            if compound:
-                weight += _COMPOUND * kind_fit(kind, compound)
-        if wanted or found.implies:
-            carried = reading is not None and reading.whole and found.distance == 0.0 and not (found.bare or hints.kinds)
-            carried = carried and found.how is not How.ROMANIZED and bool(reading and reading.kinds)
-            fit = _FIT[kind_fit(kind, wanted or ("unit",))]
-            weight += max(fit, _CARRIED) if carried else fit
+        weight += _kind_weight(kind, found, wanted, hinted=bool(hints.kinds))
         if written and found.how is How.ROMANIZED:
             weight -= 2.5  # another place is written so
         if hinted:

@@ -76,8 +76,14 @@ def _weights() -> dict[str, float]:
 
 
 def judge(
-    index: Index, text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence],
-    beside: tuple[int, int], taken: int = 0
+    index: Index,
+    text: str,
+    start: int,
+    end: int,
+    phrase: str,
+    evidence: Sequence[Evidence],
+    beside: tuple[int, int],
+    taken: int = 0,
 ) -> Surroundings:
     """Look around a span.
 
@@ -110,7 +116,7 @@ def judge(
     if single:
         abbreviation = phrase.isupper() and any(index.name_text(one.name) in phrase for one in evidence)
         _own_word(around, text, start, key, script, abbreviation=abbreviation and len(phrase) <= 5)
-    elif fold(phrase.split()[0]) in given_names():
+    elif fold(phrase.split(maxsplit=1)[0]) in given_names():
         around.against["person_named"] = 1.0
     if not around.kinds:
         _persons(around, text, start, phrase, key, before, behind, single, beside, evidence)

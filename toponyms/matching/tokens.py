@@ -10,10 +10,7 @@ __all__ = ["Word", "next_words", "previous_words", "starts"]
 _LETTER = r"[^\W\d_]"
 _JOINT = r"(?:['’ʼ՛՜՞]|[-\u00ad]\r?\n(?=[a-zа-яёա-ֆəıöüğşç]))"
 _WORD = rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*"
-_UPPER = (
-    "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶŁŃŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽƏǞЀ-Я\u0460\u0462\u0472\u0474"
-    "ҐҒҖҚҜҠҢҮҰҲҶҸҺӀӘӨԱ-Ֆ"
-)
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶŁŃŇŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽƏǞЀ-Я\u0460\u0462\u0472\u0474ҐҒҖҚҜҠҢҮҰҲҶҸҺӀӘӨԱ-Ֆ"
 _CASELESS = "ა-ჰء-يٮ-ۓ"
 _START = re.compile(rf"(?<![\w’'])(?:[{_UPPER}]|[{_CASELESS}])[^\W\d_]*(?:{_JOINT}{_LETTER}+)*")
 _NEXT = re.compile(rf"(?P<gap>[ \t\u00a0\u00ad]*(?:\r?\n)?[ \t\u00a0]*(?:[-‐‑–—]\s?|\.\s?|/)?)(?P<word>{_WORD})")

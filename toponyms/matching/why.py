@@ -86,9 +86,7 @@ def _fuzzy(mention: str, name: Name, found: Evidence) -> str:
     written = [mention]
     if found.form and found.reading:  # the ending is no edit
         written = [base.text for base in bases_of(found.reading, found.lang) if base.form == found.form]
-    keys = [
-        (one, other) for text in written for one in sound_keys(text) for other in sound_keys(name.text, name.lang)
-    ]
+    keys = [(one, other) for text in written for one in sound_keys(text) for other in sound_keys(name.text, name.lang)]
     edits = min((OSA.distance(one, other) for one, other in keys), default=0) or 1
     form = f", {found.lang} {found.form} taken off" if found.form else ""
     return f'"{mention}" is the name {name.text} ({name.lang}) with {edits} edit{"s" if edits > 1 else ""}{form}'

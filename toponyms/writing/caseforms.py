@@ -103,8 +103,7 @@ def _bases(word: str, script: str, terms: bool) -> tuple[Base, ...]:
     if len(word) < 3 or not table(script)[0]:
         return ()
     suffixes, tails = table(script)
-    length = len(word)
-    cut = length
+    cut = length = len(word)
     while cut > 2 and word[cut - 1 :] in tails:
         cut -= 1
     if cut == length:

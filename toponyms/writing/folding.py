@@ -18,7 +18,7 @@ __all__ = ["fold", "fold_all", "fold_words"]
 
 _OWN_SCRIPTS = frozenset({"Latn", "Cyrl", "Armn", "Arab", "Geor", "Grek", "Hebr"})
 _KEEP_MARK = frozenset("йў")
-_SEPARATORS = frozenset("-/–—‐‑‒―−֊־_·•,;:|\\()[]{}<>«»“”„\"…")
+_SEPARATORS = frozenset('-/–—‐‑‒―−֊־_·•,;:|\\()[]{}<>«»“”„"…')
 
 
 class _Table(dict[int, str]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from toponyms.writing.folding import fold, fold_all
@@ -121,7 +122,7 @@ def months() -> frozenset[str]:
     return frozenset(fold_all(column("calendar", 1)))
 
 
-class Words(Set[str]):
+class Words(AbstractSet[str]):
     """Tens of thousands of words in a tenth of the memory of a set: one text for each first two letters.
 
     Parameters:

@@ -24,7 +24,6 @@ _BLOCKS = (
 )  # fmt: skip
 
 
-
 @cache
 def _of_one_script() -> re.Pattern[str]:
     """Letters of one script, each script a group."""
