@@ -253,9 +253,7 @@ def _cut_short(index: Index, reading: Reading, lang: str, _bases: Sequence[Base]
 
 Level = Callable[[Index, Reading, str, "Sequence[Base]"], "list[Evidence]"]
 """One level of the cascade: the evidence for a reading with its base forms in a language."""
-_STRICT: tuple[Level, ...] = (_inflected_or_sounding,)
 _LOOSE: tuple[Level, ...] = (
-    *_STRICT,
     _bases_sounding,
     _near_sounding,
     _bases_near_sounding,
@@ -293,14 +291,21 @@ def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, loose:
         found += _written(index, reading, lang)
         if found and any(_strong(index, one) for one in found if not one.bare):
             return strongest(index, found)
-    if all(len(reading.words) == 1 and generic_words(reading.words, 0) for reading in readings):
-        loose = False  # a lone "rayonu" is no name unless some place is written so
-        readings = readings[:1]
-        found = [one for one in found if one.reading in readings]
     forms = [(reading, bases_of(reading, lang)) for reading in readings]
-    for level in _LOOSE if loose else _STRICT:
-        for reading, bases in forms:
-            found += level(index, reading, lang, bases)
-        if found and any(_strong(index, one) for one in found):
+    if _answers(index, _inflected_or_sounding, forms, lang, found) or not loose:
+        return strongest(index, found)
+    if all(len(reading.words) == 1 and generic_words(reading.words, 0) for reading in readings):
+        return strongest(index, found)  # a lone "rayonu" is no name unless some place is written so
+    for level in _LOOSE:
+        if _answers(index, level, forms, lang, found):
             break
     return strongest(index, found)
+
+
+def _answers(
+    index: Index, level: Level, forms: Sequence[tuple[Reading, Sequence[Base]]], lang: str, found: list[Evidence]
+) -> bool:
+    """Add the evidence of a level, and tell whether what is there now answers well."""
+    for reading, bases in forms:
+        found += level(index, reading, lang, bases)
+    return any(_strong(index, one) for one in found)
