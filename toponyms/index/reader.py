@@ -104,15 +104,29 @@ class Index:
 
     def answer(self, mention: str) -> Answer | None:
         """What a mention written like a name resolves to, worked out beforehand; None for any other."""
+        number = self.answer_number(mention)
+        return None if number < 0 else (self.answer_head(number)[0], self.answer_rows(number))
+
+    def answer_number(self, mention: str) -> int:
+        """The number of the answer to a mention written like a name, or -1."""
         columns = self.answers
         if not columns:
-            return None
+            return -1
         text = mention.encode("utf-8", "surrogatepass")
-        number = _probe(columns["a_slot"], columns["a_off"], columns["a_blob"], text)
-        if number < 0:
-            return None
-        rows = range(columns["a_start"][number], columns["a_start"][number + 1])
-        return _STATUSES[columns["a_status"][number]], tuple(map(self._answer_row, rows))
+        return _probe(columns["a_slot"], columns["a_off"], columns["a_blob"], text)
+
+    def answer_head(self, number: int) -> tuple[Status, int, float]:
+        """The status of an answer, and the place and score of its first candidate; -1 and 0 when it has none."""
+        columns = self.answers
+        status, first = _STATUSES[columns["a_status"][number]], columns["a_start"][number]
+        if first == columns["a_start"][number + 1]:
+            return status, -1, 0.0
+        return status, columns["a_place"][first], columns["a_score"][first]
+
+    def answer_rows(self, number: int) -> tuple[tuple[int, int, float, How, bool, float, str, str], ...]:
+        """The candidates of an answer."""
+        start = self.answers["a_start"]
+        return tuple(map(self._answer_row, range(start[number], start[number + 1])))
 
     def _answer_row(self, row: int) -> tuple[int, int, float, How, bool, float, str, str]:
         columns = self.answers

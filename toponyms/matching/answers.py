@@ -5,12 +5,16 @@ A mention that is written like a name needs none of the cascade then: neither it
 
 from __future__ import annotations
 
-from toponyms.index.reader import Answer, Index
+from functools import partial
+
+from toponyms.index.reader import Index
 from toponyms.model import Candidate, How, Resolution, Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from toponyms.index.reader import Answer
 
 __all__ = ["MIN_SCORE", "MOST_CANDIDATES", "answers_of", "recall"]
 
@@ -46,21 +50,24 @@ def answers_of(index: Index) -> Iterator[tuple[str, Answer]]:
 
 def recall(index: Index, mention: str, limit: int) -> Resolution | None:
     """The resolution of a mention that is written like a name, or None for any other."""
-    answer = index.answer(mention)
-    if answer is None:
+    number = index.answer_number(mention)
+    if number < 0:
         return None
-    status, rows = answer
-    place = index.place_id(rows[0][0]) if status is Status.RESOLVED else None
-    score = rows[0][2] if rows else 0.0
-    return Resolution(mention, status, place, score, lambda: tuple(_candidates(index, mention, answer, limit)))
+    status, first, score = index.answer_head(number)
+    place = index.place_id(first) if status is Status.RESOLVED else None
+    return Resolution(mention, status, place, score, partial(_candidates, index, mention, number, limit))
 
 
-def _candidates(index: Index, mention: str, answer: Answer, limit: int) -> Iterator[Candidate]:
+def _candidates(index: Index, mention: str, number: int, limit: int) -> tuple[Candidate, ...]:
+    return tuple(_each_candidate(index, mention, number, limit))
+
+
+def _each_candidate(index: Index, mention: str, number: int, limit: int) -> Iterator[Candidate]:
     from toponyms.matching.evidence import Evidence
     from toponyms.matching.reading import Reading
     from toponyms.matching.why import sentence
 
     reading = Reading(mention, ())
-    for place, name, score, how, bare, distance, form, lang in answer[1][:limit]:
+    for place, name, score, how, bare, distance, form, lang in index.answer_rows(number)[:limit]:
         found = Evidence(place, name, How(how), distance, bare, form, lang, reading=reading)
         yield Candidate(index.place(place), index.name(name), score, found.how, sentence(index, found))
