@@ -28,6 +28,7 @@ _HOWS = tuple(How)
 _STATUSES = tuple(Status)
 _CACHED_PLACES = 4096
 _CACHED_KEYS = 1 << 14
+_CACHED_STRINGS = 1 << 13
 _MOST_BEGINNING = 300
 _DEEPEST = 32  # a damaged file might hold a cycle
 
@@ -60,6 +61,7 @@ class Index:
         self._places: dict[int, Place] = {}
         self._parents: dict[int, tuple[int, ...]] = {}
         self._units: dict[int, tuple[int, ...]] = {}
+        self._strings: dict[int, str] = {}
         self._key_texts: dict[int, str] = {}
         self.size = len(self.p_id)
 
@@ -95,8 +97,14 @@ class Index:
         self._buckets = len(self.d_start) - 2
 
     def string(self, number: int) -> str:
-        """The text of that number."""
-        return str(self.s_blob[self.s_off[number] : self.s_off[number + 1]], "utf-8")
+        """The text of that number; those read are kept."""
+        text = self._strings.get(number)
+        if text is None:
+            if len(self._strings) >= _CACHED_STRINGS:
+                self._strings.clear()
+            text = str(self.s_blob[self.s_off[number] : self.s_off[number + 1]], "utf-8")
+            self._strings[number] = text
+        return text
 
     def key_number(self, space: str, key: str) -> int:
         """The number of a key, or -1 when no name has it."""
