@@ -273,7 +273,7 @@ class Index:
 
     def also_within(self, number: int) -> list[tuple[str, int | None, int | None]]:
         """The other units around a place: id, first and last year."""
-        return self.extra(number).get("also_within", [])  # type: ignore[return-value]
+        return self.extra(number).get("also_within", [])  # type: ignore[return-value]  # noqa: S610 (no Django here)
 
     def units_of(self, number: int) -> tuple[int, ...]:
         """The numbers of the other units around a place."""
@@ -295,7 +295,7 @@ class Index:
         return place
 
     def _make_place(self, number: int) -> Place:
-        extra: dict[str, object] = self.extra(number)
+        extra: dict[str, object] = self.extra(number)  # noqa: S610 (no Django here)
         parents = tuple(map(self.place_id, self.parents(number)))
         people = self.p_people[number]
         uncertainty = extra.get("uncertainty")

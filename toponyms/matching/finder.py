@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.context import Context
@@ -239,9 +240,7 @@ def _is_lower_abbreviation(finder: Finder, one: Evidence, phrase: str) -> bool:
 
 
 def _with_kinds(one: Evidence, kinds: tuple[str, ...]) -> Evidence:
-    reading = one.reading
-    assert reading is not None
-    return replace(one, reading=reading.with_kinds(kinds))
+    return replace(one, reading=one.reading.with_kinds(kinds)) if one.reading else one
 
 
 def _remember_persons(spans: Sequence[Span]) -> None:
@@ -266,7 +265,7 @@ def _joined(text: str, one: Span, other: Span) -> bool:
 
 def _share_generic_terms(index: object, text: str, spans: Sequence[Span]) -> None:
     """In a list, the generic term of its last or first member says the kind of all of them."""
-    for left, right in zip(spans, spans[1:], strict=False):
+    for left, right in pairwise(spans):
         if _joined(text, left, right):
             left.around.listed = right.around.listed = True
     for order in range(len(spans) - 1, 0, -1):

@@ -33,11 +33,11 @@ def sentence(index: Index, found: Evidence) -> str:
     return ", ".join(parts)
 
 
-def _exact(mention: str, name: Name, found: Evidence) -> str:
+def _exact(mention: str, name: Name, _found: Evidence) -> str:
     return f'"{mention}" is a name as written ({name.lang})'
 
 
-def _folded(mention: str, name: Name, found: Evidence) -> str:
+def _folded(mention: str, name: Name, _found: Evidence) -> str:
     if _small(mention) == _small(name.text):
         differs = "case"
     elif [c for c in _small(mention) if c.isalnum()] == [c for c in _small(name.text) if c.isalnum()]:
