@@ -53,7 +53,7 @@ def _with_workers(
 ) -> list[Resolution]:
     import multiprocessing
 
-    global _gazetteer
+    global _gazetteer  # noqa: PLW0603 (forked processes inherit it)
     for mention in mentions:
         if not isinstance(mention, str):
             gazetteer.resolve(mention)  # raises the TypeError that says what is wanted

@@ -40,7 +40,9 @@ class Gazetteer:
         self._source = source
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str] | None = None, *, overlay: str | os.PathLike[str] | None = None) -> Gazetteer:
+    def load(
+        cls, path: str | os.PathLike[str] | None = None, *, overlay: str | os.PathLike[str] | None = None
+    ) -> Gazetteer:
         """The gazetteer of a YAML file, or the bundled one, with private additions and corrections where given.
 
         Parameters:
@@ -294,7 +296,7 @@ _default: Gazetteer | None = None
 
 
 def _renew_lock() -> None:
-    global _lock
+    global _lock  # noqa: PLW0603 (one for each process)
     _lock = allocate_lock()
 
 
@@ -312,7 +314,7 @@ def default() -> Gazetteer:
         >>> default() is default()
         True
     """
-    global _default
+    global _default  # noqa: PLW0603 (one for each process)
     if _default is None:
         with _lock:
             if _default is None:

@@ -74,7 +74,8 @@ def _read(path: str) -> bytes:
         with open(path, "rb") as handle:
             return handle.read()
     except OSError as error:
-        raise GazetteerError(f"{path}: cannot be read ({error.strerror}); check the path and its permissions") from error
+        advice = "check the path and its permissions"
+        raise GazetteerError(f"{path}: cannot be read ({error.strerror}); {advice}") from error
 
 
 def digest_of(paths: list[str]) -> bytes:
@@ -150,7 +151,7 @@ def _clear_away(folder: str) -> None:
     with os.scandir(folder) as entries:
         indexes = sorted((entry for entry in entries if entry.name.endswith(".index")), key=_age)
     for entry in indexes[KEPT:]:
-        try:
+        try:  # noqa: SIM105 (contextlib would cost every start)
             os.unlink(entry.path)
         except OSError:
             pass  # another process was faster, or may not

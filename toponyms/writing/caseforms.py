@@ -97,7 +97,7 @@ def strip_term(word: str, script: str) -> tuple[Base, ...]:
     return _bases(word, script, True)
 
 
-def _bases(word: str, script: str, terms: bool) -> tuple[Base, ...]:
+def _bases(word: str, script: str, terms: bool) -> tuple[Base, ...]:  # noqa: C901 (the hot loop of case forms)
     if script == "Cyrl" and not _AZERBAIJANI_CYRILLIC.isdisjoint(word):
         script = "az-Cyrl"
     if len(word) < 3 or not table(script)[0]:
