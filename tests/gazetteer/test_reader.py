@@ -139,14 +139,14 @@ def test_a_surrogate_is_refused():
     assert codes(read_text("goris:\n  note: \ud800\n")) == ["T001"]
 
 
-def test_a_file_of_fifty_megabytes_is_refused_before_it_is_read(tmp_path):
+def test_a_file_beyond_the_limit_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "large.yaml"
     with path.open("wb") as handle:
-        handle.truncate(50 * 1024 * 1024)
+        handle.truncate(MAX_BYTES + 1)
     start = time.process_time()
     document = read(path)
     assert codes(document) == ["T001"]
-    assert "larger than 32 MB" in document.problems[0].what
+    assert "larger than 96 MB" in document.problems[0].what
     assert time.process_time() - start < 1
 
 

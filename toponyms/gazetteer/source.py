@@ -10,7 +10,7 @@ from toponyms.gazetteer.findings import Finding
 
 __all__ = ["MAX_BYTES", "decode", "read_bytes"]
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 96 * 1024 * 1024
 """The largest file read, in bytes: about ten times a gazetteer of ten thousand places."""
 
 _SOURCE_CODE = "T001"

@@ -12,15 +12,19 @@ from toponyms.matching.context import Context
 from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import look_up
+from toponyms.matching.persons import note_bearers, note_events
+from toponyms.matching.plausibility import plausibility
 from toponyms.matching.reading import Reading
 from toponyms.matching.resolver import Hints, Ranked, Resolver, rank
-from toponyms.matching.surroundings import Surroundings, judge, plausibility
+from toponyms.matching.surroundings import Surroundings, note_words, view_of
+from toponyms.matching.terms import read_terms
 from toponyms.matching.tokens import Word, next_words, previous_words, starts
 from toponyms.model import Mention
 from toponyms.writing.caseforms import strip
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.generic import generic_words
 from toponyms.writing.keys import FIRST_FOLDED, FIRST_SOUND, bare_words
+from toponyms.writing.lexicon import function_words
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import sound_keys
 
@@ -28,6 +32,7 @@ __all__ = ["Finder", "Span"]
 
 MOST_WORDS = 8
 """Words of the longest name that is looked for in text."""
+_STOPS = frozenset(".;:!?։()")
 _MEMO = 1 << 14
 _LITTLE_KNOWN = 4.0
 _AZERBAIJANI = re.compile("[əƏ]")
@@ -92,7 +97,7 @@ class Finder:
         for order, span in enumerate(spans):
             beside = (self._place_end(spans, order - 1), self._place_start(spans, order + 1))
             taken = spans[order - 1].around.end if order else 0
-            span.around = judge(self.index, text, span.start, span.end, span.text, span.evidence, beside, taken)
+            span.around = self._look_around(text, span, beside, taken)
         _share_generic_terms(self.index, text, spans)
         _remember_persons(spans)
         for span in spans:
@@ -108,6 +113,19 @@ class Finder:
             if mention:
                 found.append(_moved(mention, offset) if offset else mention)
         return found
+
+    def _look_around(self, text: str, span: Span, beside: tuple[int, int], taken: int) -> Surroundings:
+        """What stands around a span; see `View` and `read_terms` for the parameters."""
+        view = view_of(text, span.start, span.end, span.text, span.evidence, beside)
+        around = Surroundings(span.start, span.end)
+        if view.quoted:
+            around.against["quoted"] = 1.0
+        read_terms(self.index, view, around, taken)
+        note_words(self.index, view, around)
+        if not around.kinds:
+            note_bearers(view, around)
+        note_events(view, around)
+        return around
 
     def _place_end(self, spans: Sequence[Span], order: int) -> int:
         return spans[order].end if order >= 0 and self._known(spans[order]) else -1
@@ -251,16 +269,17 @@ def _remember_persons(spans: Sequence[Span]) -> None:
             span.around.against["person"] = 1.0
 
 
-_JOINTS = frozenset({"", "and", "и", "а", "և", "եւ", "ու", "və", "ve", "ilə", "да", "და", "و"})
-
-
 def _joined(text: str, one: Span, other: Span) -> bool:
     """Whether only a comma or an "and" stands between two spans."""
     gap = text[one.end : other.start]
     if len(gap) > 12:
         return False
     words = gap.replace(",", " ").split()
-    return len(words) <= 1 and all(word in _JOINTS for word in words) and not set(gap) & set(".;:!?։()")
+    return (
+        len(words) <= 1
+        and all(fold(word) in function_words("joint") for word in words)
+        and not set(gap) & set(".;:!?։()")
+    )
 
 
 def _share_generic_terms(index: object, text: str, spans: Sequence[Span]) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "common_words",
     "demonyms",
     "events",
+    "function_words",
     "given_names",
     "has_surname_ending",
     "months",
@@ -161,3 +162,16 @@ def common_words(script: str) -> Words:
     """
     langs = {"Latn": ("en", "az", "tr"), "Cyrl": ("ru",), "Armn": ("hy",), "Geor": ("ka",)}.get(script, ())
     return Words(word for lang in langs for word in fold_all(column(f"common-words-{lang}")))
+
+
+@cache
+def function_words(role: str) -> frozenset[str]:
+    """Folded small words by what they do beside a name: ``article``, ``indefinite``, ``of``, ``loose``, ``joint``.
+
+    Source: table ``function-words``.
+
+    Example:
+        >>> "and" in function_words("joint")
+        True
+    """
+    return frozenset(fold(word) for _lang, word, what, *_ in rows("function-words") if what == role)

@@ -15,7 +15,7 @@ __all__ = ["RULES"]
 
 @rule("T001", "encoding")
 def encoding(context: Context) -> Iterator[Finding]:
-    """The file is UTF-8 text of at most 32 MB without control characters.
+    """The file is UTF-8 text of at most 96 MB without control characters.
 
     Armenian, Azerbaijani and Russian cannot stand in one file in any older encoding; an editor that saves as "ANSI"
     or Windows-1251 turns one of them into other letters.

@@ -1,0 +1,122 @@
+"""Names of places that are persons, clubs, papers, companies or events where they stand."""
+
+from __future__ import annotations
+
+from toponyms.matching.surroundings import Surroundings, View, close, key_of
+from toponyms.writing.caseforms import strip
+from toponyms.writing.generic import is_preposition
+from toponyms.writing.lexicon import (
+    common_words,
+    events,
+    given_names,
+    has_surname_ending,
+    organisations,
+    titles,
+)
+from toponyms.writing.scripts import script_of
+
+__all__ = ["note_bearers", "note_events"]
+
+_SPACES = " \n\t\u00a0"
+
+
+def note_bearers(view: View, around: Surroundings) -> None:
+    """Note what makes a span the name of a person, of an organisation, or part of an address."""
+    if not _full_name_begins(view, around):
+        if view.start and view.text[view.start - 1] in ".@/_":
+            around.against["address"] = 1.0
+        if view.before:
+            _note_word_before(view, around)
+    _note_organisations(view, around)
+
+
+def note_events(view: View, around: Surroundings) -> None:
+    """Note a word for a treaty, a battle and the like beside a span."""
+    near = [word[2] for word, _gap in view.before[:2]] + [word[2] for _gap, word in view.behind[:1]]
+    if any(key_of(word) in events() for word in near):
+        around.against["event"] = 1.0
+
+
+def _is_given(word: str) -> bool:
+    key = key_of(word)
+    return key in given_names() or any(base.text in given_names() for base in strip(key, script_of(word))[:4])
+
+
+def _is_surname(word: str) -> bool:
+    key = key_of(word)
+    return has_surname_ending(key) or any(has_surname_ending(base.text) for base in strip(key, script_of(word))[:6])
+
+
+def _is_nisba(view: View) -> bool:
+    """Whether the word may be a surname made of a place: Ordubadi, Təbrizi look like an accusative."""
+    some = view.evidence
+    return bool(some) and all("accusative" in one.form and one.lang in ("az", "tr") for one in some)
+
+
+def _capital_behind(view: View) -> bool:
+    """Whether a capitalized word that names no place stands behind the span."""
+    if not view.behind:
+        return False
+    gap, (start, _end, word) = view.behind[0]
+    if gap.strip(_SPACES + "-") or not word[:1].isupper():
+        return False
+    return start != view.beside[1] or view.key in given_names()
+
+
+def _full_name_begins(view: View, around: Surroundings) -> bool:
+    """Whether the span is a given name with a surname behind it."""
+    if not _capital_behind(view) or view.phrase.isupper():
+        return False
+    whole = [one for one in view.evidence if not one.bare]
+    declined = bool(whole) and all(one.form for one in whole) and view.script != "Cyrl"
+    if view.single and not declined and _is_surname(view.behind[0][1][2]):
+        around.against["person"] = 1.0
+    elif view.key in given_names() and "preposition" not in around.against:
+        around.against["person"] = 0.8
+    return "person" in around.against
+
+
+def _capital_before(view: View) -> bool:
+    """Whether a capitalized word that is neither a place nor an ordinary word stands before the span."""
+    (_start, stop, word), gap = view.before[0]
+    if gap.strip(_SPACES) or not word[:1].isupper():
+        return False
+    if _is_given(word):
+        return True
+    script = script_of(word)
+    ordinary = is_preposition(key_of(word), script) or key_of(word) in common_words(script)
+    return stop != view.beside[0] and not ordinary
+
+
+def _note_word_before(view: View, around: Surroundings) -> None:
+    """Given names, initials and titles before a span, and surnames behind another capitalized word."""
+    (_start, _stop, word), gap = view.before[0]
+    capital = _capital_before(view)
+    if capital and _capital_behind(view):
+        around.against["between_names"] = 1.0
+    if capital and not view.phrase.isupper() and ("surname" in around.against or _is_nisba(view)):
+        around.against["person"] = 1.0
+    initial = gap.startswith(".") and gap.count(".") == 1 and len(word) <= 2 and word[:1].isupper()
+    if initial or (capital and not word.isupper() and _is_given(word)):
+        around.against["person"] = 1.0
+    elif close(gap) and titles().get(key_of(word)) in ("before", "both") and "preposition" not in around.against:
+        around.against["title"] = 1.0
+
+
+def _note_organisations(view: View, around: Surroundings) -> None:
+    before = view.before[0] if view.before else None
+    behind = view.behind[0] if view.behind else None
+    named = before is not None and not before[1].strip(_SPACES) and _names(before[0][2], "before")
+    if named or (behind is not None and not behind[0].strip(_SPACES + "-") and _names(behind[1][2], "after")):
+        around.against["organisation"] = 1.0
+
+
+def _names(word: str, position: str) -> bool:
+    """Whether a word says that the name beside it is a club, a paper, a company, and no place."""
+    known = organisations()
+    key = key_of(word)
+    found = known.get(key)
+    if found is None:
+        bases = strip(key, script_of(word))[:4]
+        found = next((known[base.text] for base in bases if base.text in known), None)
+    return found is not None and not found[1] and found[0] in (position, "both")

@@ -1,0 +1,66 @@
+"""How plausible it is that words name a place where they stand: a few weights on what stands around them."""
+
+from __future__ import annotations
+
+import math
+import os
+from functools import cache
+
+from toponyms.index.reader import Index
+from toponyms.matching.evidence import Evidence
+from toponyms.matching.surroundings import Surroundings
+from toponyms.model import How
+from toponyms.writing import tables
+
+__all__ = ["plausibility"]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = tables.rows("text_weights", folder=os.path.dirname(__file__))
+    return {feature: float(weight) for feature, weight, *_ in rows}
+
+
+def plausibility(index: Index, around: Surroundings, best: Evidence, count: int) -> float:
+    """The probability, 0–1, that the words name a place here.
+
+    Parameters:
+        index: the open index.
+        around: what stands around them.
+        best: the evidence for the likeliest place.
+        count: how many words the name has.
+    """
+    weights = _weights()
+    known = min(float(index.p_known[best.place]), 7.0)
+    values = {
+        "intercept": 1.0,
+        "known": known,
+        "generic": float(bool(around.kinds) and not around.shared),
+        "shared_generic": float(around.shared),
+        "listed": float(around.listed),
+        "parent": float(around.parent),
+        "near": float(around.near),
+        "words": float(min(count - 1, 4)),
+        "several": float(count > 1 and "person_named" not in around.against),
+        "romanized": float(best.how is How.ROMANIZED),
+        "loose": float(best.how is How.ROMANIZED and best.distance > 0.15),
+        "inflected": float(best.how is How.INFLECTED),
+        **around.against,
+    }
+    if known < 5.0 and "title" in values:
+        values["person"] = 0.7
+    if "common" in values and known > 6.5 and best.how is not How.ROMANIZED:
+        values["common"] = 0.6
+    if "title" in values and best.form:
+        values["title"] = 0.0  # a title stands before a name in its base form
+    if "demonym" in values and "initial" not in values and known > 6.5 and index.preferred(best.name):
+        values["demonym"] = 0.2  # Qazax is a town and a people
+    if float(index.p_known[best.place]) > 8.5:
+        values["between_names"] = 0.0
+    if around.kinds:
+        for feature in ("adjective", "common", "initial", "given_name", "short", "surname"):
+            values.pop(feature, None)
+    if "quoted" in values and ("preposition" in values or "case" in values or count > 1):
+        values["quoted"] = 0.5
+    logit = sum(weights.get(feature, 0.0) * value for feature, value in values.items())
+    return 1.0 / (1.0 + math.exp(-logit))
