@@ -32,7 +32,9 @@ from toponyms.index.build import build
 from toponyms.index.reader import Index
 from toponyms.matching import scoring
 from toponyms.matching.answers import MIN_SCORE
-from toponyms.matching.resolver import NO_HINTS, Ranked, Resolver, decide, distance_km
+from toponyms.matching.hints import NO_HINTS, distance_km
+from toponyms.matching.ranking import Ranked
+from toponyms.matching.resolver import Resolver, decide
 
 WEIGHTS = ROOT / "toponyms" / "matching" / "weights.tsv"
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from toponyms.matching.finder import Finder
-    from toponyms.matching.resolver import Hints, Resolver
+    from toponyms.matching.hints import Hints
+    from toponyms.matching.resolver import Resolver
 
 __all__ = ["Gazetteer", "default"]
 
@@ -129,7 +130,7 @@ class Gazetteer:
         return engine.resolver.resolve(mention, hints, min_score, whole_number(limit, "limit"))
 
     def _hints(self, within: object, kind: object, near: object, lang: object, as_of: object) -> Hints:
-        from toponyms.matching.resolver import Hints
+        from toponyms.matching.hints import Hints
 
         point = None
         if isinstance(near, (str, Place)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from toponyms.matching.hints import distance_km
 from toponyms.matching.kinds import kind_fit
-from toponyms.matching.resolver import distance_km
 from toponyms.model import Candidate, Group, How, Place, Use
 
 if TYPE_CHECKING:

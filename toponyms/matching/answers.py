@@ -30,7 +30,8 @@ def answers_of(index: Index) -> Iterator[tuple[str, Answer]]:
     Parameters:
         index: an index without answers.
     """
-    from toponyms.matching.resolver import NO_HINTS, Resolver, decide
+    from toponyms.matching.hints import NO_HINTS
+    from toponyms.matching.resolver import Resolver, decide
 
     resolver = Resolver(index)
     seen = set()

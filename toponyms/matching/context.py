@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
+from toponyms.matching.hints import distance_km
 from toponyms.matching.kinds import kind_fit
-from toponyms.matching.resolver import distance_km
 from toponyms.matching.surroundings import Surroundings
 from toponyms.model import Group
 

@@ -10,12 +10,14 @@ from itertools import pairwise
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.context import Context
 from toponyms.matching.evidence import Evidence
+from toponyms.matching.hints import Hints
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import look_up
 from toponyms.matching.persons import note_bearers, note_events
 from toponyms.matching.plausibility import plausibility
+from toponyms.matching.ranking import Ranked, rank
 from toponyms.matching.reading import Reading
-from toponyms.matching.resolver import Hints, Ranked, Resolver, rank
+from toponyms.matching.resolver import Resolver
 from toponyms.matching.surroundings import Surroundings, note_words, view_of
 from toponyms.matching.terms import read_terms
 from toponyms.matching.tokens import Word, next_words, previous_words, starts
