@@ -9,7 +9,7 @@ SUM := $(shell cat pyproject.toml hatch_build.py | cksum | tr ' ' '-')
 BENCH_SUM := $(shell cat pyproject.toml hatch_build.py benchmarks/requirements.txt | cksum | tr ' ' '-')
 PIP_QUIET := --quiet --disable-pip-version-check
 
-.PHONY: help demo test chromium check lint types imports fmt docs bench bench-quick accuracy fit wheel clean
+.PHONY: help demo test chromium check lint types imports fmt docs bench bench-quick accuracy fit fuzz wheel clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -87,6 +87,9 @@ accuracy: $(VENV)/accuracy-$(SUM)  ## how often resolve is right, against other 
 
 fit: $(VENV)/accuracy-$(SUM)  ## fit the weights of the score (some minutes); writes weights.tsv and the figures of docs/explanation/score.md
 	$(BIN)/python benchmarks/fit_score.py
+
+fuzz: $(VENV)/dev-$(SUM) $(VENV)/fuzz-$(SUM)  ## random bytes and text to reader, resolver and index file, a minute each
+	for script in reader resolving index_file; do $(BIN)/python tests/fuzz/$$script.py -max_total_time=60 || exit 1; done
 
 clean:  ## remove what the targets made
 	rm -rf $(VENV) .venv-bench dist build docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
