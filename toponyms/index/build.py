@@ -157,7 +157,8 @@ class _Keys:
             if posting not in found:
                 found.append(posting)
 
-    def add_name(self, name: Name, number: int) -> None:
+    def add_name(self, name: Name, number: int, ending: str = "") -> None:
+        """Add the keys of a name; an ending that is no part of it is left out of its sounds."""
         bare, kinds = bare_words(name.text) if name.fuzzy else ([], ())
         forms = [(name.text, number << 1)]
         if kinds:
@@ -167,8 +168,9 @@ class _Keys:
             words = fold_words(text)
             if len(words) > 1:
                 self.note_first(FIRST_FOLDED, words[0], len(words))
-            if name.fuzzy:
-                self.add_sounds(text, name.lang, posting, len(words))
+            declined = posting & 1 and name.script != "Latn"  # Շիրվանի, Ширванский: the name stands in a case form
+            if name.fuzzy and not declined:
+                self.add_sounds(text.removesuffix(ending), name.lang, posting, len(words))
 
     def add_sounds(self, text: str, lang: str, posting: int, words: int) -> None:
         for sounds in sound_keys(text, lang):
@@ -233,6 +235,17 @@ def _word_bits() -> bytes:
     return bytes(bits)
 
 
+def _nominative_ending(name: Name, place: Place) -> str:
+    """The ending that a language added to the name of a place: other languages name it without (ორდუბადი, Ordubad)."""
+    ending = next((end for lang, end, *_ in rows("nominative-endings") if lang == name.lang), "")
+    if not ending or not name.text.endswith(ending):
+        return ""
+    stems = {class_keys(sounds)[0] for sounds in sound_keys(name.text.removesuffix(ending), name.lang)}
+    others = (other for other in place.names if other.lang != name.lang and other.fuzzy)
+    keys = {class_keys(sounds)[0] for other in others for sounds in sound_keys(other.text, other.lang)}
+    return ending if stems & keys else ""
+
+
 def build(places: Iterable[Place], digest: bytes) -> bytes:
     """The bytes of the index file of some places.
 
@@ -252,7 +265,7 @@ def build(places: Iterable[Place], digest: bytes) -> bytes:
     strings, keys, number = _Strings(), _Keys(), 0
     for place in ordered:
         for name in place.names:
-            keys.add_name(name, number)
+            keys.add_name(name, number, _nominative_ending(name, place))
             number += 1
     sections = _place_columns(ordered, strings) | _name_columns(ordered, strings)
     sections |= keys.sections() | keys.deletion_sections()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from toponyms.index.reader import Index
 from toponyms.matching.reading import Reading
 from toponyms.writing.caseforms import Phrase, strip, strip_words
@@ -17,7 +19,9 @@ __all__ = ["Base", "bases_of", "may_stand_on"]
 _MOST = 24
 _LATIN_ENDINGS = {"az": ("az", "tr", "und"), "tr": ("az", "tr", "und"), "en": ("en", "und")}
 _APOSTROPHES = frozenset("'’ʼ")
-_DOUBT = 0.3
+_DOUBT, _NISBA = 0.3, 2.0
+_VOWELS = frozenset("aeiouəıöüAEIOUƏİÖÜ")
+_BACK_VOWEL = re.compile(r"[aıou][^aeiouəıöü]*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -68,10 +72,17 @@ def _base(reading: Reading, phrase: Phrase) -> Base:
 
 
 def _doubt(written: str, base: str, lang: str) -> float:
-    """How doubtful an ending is: Turkish and English set an apostrophe before it, Azerbaijani writes ə and never e."""
+    """How doubtful an ending is.
+
+    Turkish and English set an apostrophe before it; Azerbaijani writes ə and never e. After a back vowel the accusative
+    is -ı: a dotted -i there makes a surname of a place (Ordubadi, Shirvani).
+    """
+    ending = written[len(base) :]
+    if ending == "i" and lang in ("az", "tr") and base[-1:] not in _VOWELS and _BACK_VOWEL.search(base):
+        return _NISBA
     if lang in ("tr", "en"):
         return _DOUBT if _APOSTROPHES.isdisjoint(written) else 0.0
-    return _DOUBT if lang == "az" and "e" in written[len(base) :] else 0.0
+    return _DOUBT if lang == "az" and "e" in ending else 0.0
 
 
 def _respell(written: str, folded_word: str, base: str) -> str:
