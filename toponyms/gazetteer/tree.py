@@ -52,6 +52,11 @@ class Refused(Exception):
         self.line, self.column, self.what, self.remedy = line, column, what, remedy
 
 
+def _too_deep(mark: Any) -> Refused:
+    what = f"nested more than {MAX_DEPTH} levels deep"
+    return Refused(mark.line, mark.column, what, "take out the extra brackets")
+
+
 def parse_events(text: str) -> Any:
     """The event parser of libyaml over a text, or PyYAML's own where libyaml is missing."""
     loader = getattr(yaml, "CSafeLoader", None) or yaml.SafeLoader
@@ -80,6 +85,14 @@ class TreeReader:
             Refused: the text uses an alias, an anchor, a tag, several documents or deep nesting.
             yaml.YAMLError: the text is not YAML.
         """
+        try:
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            if error.problem_mark and "nesting depth" in str(error.problem):  # libyaml has a limit of its own
+                raise _too_deep(error.problem_mark) from error
+            raise
+
+    def _document(self) -> Node | None:
         next_event = self._parser.get_event
         next_event()  # start of stream
         event = next_event()
@@ -111,7 +124,7 @@ class TreeReader:
                         self.spans.setdefault(touched, []).append((line, column, end.line, end.column))
             return Scalar(event.value, line, column, not event.style)
         if depth >= MAX_DEPTH:
-            raise Refused(line, column, f"nested more than {MAX_DEPTH} levels deep", "take out the extra brackets")
+            raise _too_deep(mark)
         if kind is yaml.SequenceStartEvent:
             return Items(self._items(depth + 1), line, column)
         return Fields(self._pairs(depth + 1), line, column)
