@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from toponyms import storage
+from toponyms import stamps, storage
 from toponyms.errors import GazetteerError
 from toponyms.index.reader import Index
 from toponyms.library import Gazetteer
@@ -226,6 +226,104 @@ def test_an_old_index_stays_in_use_while_a_new_one_is_written(mine: Path, cache:
     kept.unlink()
     assert old.resolve("Goris").place == old.get("goris")
     assert old.resolve("Goriss").id == "goris"
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sources count as left alone however short ago they were written."""
+    monkeypatch.setattr(stamps, "SETTLED", -10.0)
+
+
+@pytest.fixture
+def digests(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every reading of sources, noted."""
+    read: list[object] = []
+    really = storage.digest_of
+
+    def noted(paths: list[str], made_by: str = "") -> bytes:
+        read.append(paths)
+        return really(paths, made_by)
+
+    monkeypatch.setattr(storage, "digest_of", noted)
+    return read
+
+
+def test_an_unchanged_file_is_not_read_again(mine: Path, cache: Path, settled: None, digests: list[object]) -> None:
+    Gazetteer.load(mine)  # compiles
+    Gazetteer.load(mine)  # finds the index by its digest and stamps it
+    assert len(digests) == 2
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+    assert len(digests) == 2
+    assert sorted(path.suffix for path in cache.iterdir()) == [".index", ".stamp"]
+
+
+def test_a_file_that_was_written_only_now_gets_no_stamp(mine: Path, cache: Path, digests: list[object]) -> None:
+    for _ in range(3):
+        Gazetteer.load(mine)
+    assert len(digests) == 3
+
+
+def test_a_change_shows_whatever_time_the_file_claims_to_be_from(
+    mine: Path, cache: Path, settled: None, digests: list[object]
+) -> None:
+    for _ in range(3):
+        Gazetteer.load(mine)
+    times = mine.stat()
+    mine.write_text(YAML.replace("Goris,", "Gorus,").replace("[Goris]", "[Gorus]"), encoding="utf-8")
+    os.utime(mine, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert mine.stat().st_size == times.st_size
+    assert Gazetteer.load(mine).resolve("Gorus").how == "exact"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda _index, stamp: stamp.write_text("", encoding="utf-8"), id="empty stamp"),
+        pytest.param(lambda _index, stamp: stamp.write_bytes(b"\xff\n\n\xff 1 2 3 4\n"), id="no text"),
+        pytest.param(lambda index, _stamp: index.unlink(), id="index gone"),
+        pytest.param(lambda index, _stamp: index.write_bytes(index.read_bytes()[:-9]), id="index cut short"),
+        pytest.param(lambda index, _stamp: index.write_bytes(index.read_bytes()[:-9] + bytes(9)), id="index changed"),
+    ],
+)
+def test_a_stamp_that_does_not_hold_is_not_believed(
+    mine: Path, cache: Path, settled: None, spoil: Callable[[Path, Path], object]
+) -> None:
+    for _ in range(3):
+        Gazetteer.load(mine)
+    (stamp,) = cache.glob("*.stamp")
+    spoil(indexes(cache)[0], stamp)
+    for mention in ("Goris", "Goriss", "Գորիս"):
+        assert Gazetteer.load(mine).resolve(mention).id == "goris"
+
+
+def test_a_stamp_that_cannot_be_written_keeps_nobody_from_working(
+    mine: Path, cache: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    Gazetteer.load(mine)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+    assert not list(cache.glob("*.stamp"))
+
+
+def test_an_index_that_vanishes_behind_its_stamp_is_made_anew(
+    mine: Path, cache: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "recall", lambda *_arguments: os.fspath(cache / "gone.index"))
+    assert Gazetteer.load(mine).resolve("Goris").id == "goris"
+
+
+def test_the_users_cache_folder_is_that_of_platformdirs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from platformdirs import user_cache_path
+
+    monkeypatch.delenv("TOPONYMS_CACHE", raising=False)
+    for folder in (os.fspath(tmp_path), "", " "):
+        monkeypatch.setenv("XDG_CACHE_HOME", folder)
+        assert storage.cache_folder() == os.fspath(user_cache_path("toponyms", appauthor=False))
+    monkeypatch.setattr(storage, "_LINUX", False)
+    assert storage.cache_folder() == os.fspath(user_cache_path("toponyms", appauthor=False))
 
 
 def test_a_cache_file_is_an_index_and_nothing_that_runs_when_read(mine: Path, cache: Path) -> None:

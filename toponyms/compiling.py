@@ -41,7 +41,7 @@ def compile_file(source: str | os.PathLike[str], target: str | os.PathLike[str])
         GazetteerError: the source cannot be used; nothing is written.
         OSError: the target cannot be written.
     """
-    from toponyms.gazetteer.files import write_atomically
+    from toponyms.atomic import write_atomically
 
     with open(source, "rb") as handle:
         digest = blake2b(handle.read(), digest_size=32).digest()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 
+from toponyms import stamps
 from toponyms.errors import GazetteerError, IndexFileError
 from toponyms.index.layout import VERSION
 from toponyms.index.reader import Index
@@ -24,6 +26,7 @@ CACHE_VARIABLE = "TOPONYMS_CACHE"
 KEPT = 8
 """Indexes that are kept in the cache folder, the newest first."""
 
+_LINUX = sys.platform.startswith("linux")
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _BUNDLED_INDEX = os.path.join(_PACKAGE, "gazetteer.index")
 _COMPILING_CODE = ("index", "matching", "writing", os.path.join("writing", "data"))
@@ -64,6 +67,8 @@ def cache_folder() -> str:
     chosen = os.environ.get(CACHE_VARIABLE)
     if chosen:
         return os.path.abspath(chosen)
+    if _LINUX:  # as platformdirs answers there; importing it takes longer than a first answer
+        return os.path.join(os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache"), "toponyms")
     from platformdirs import user_cache_path
 
     return os.fspath(user_cache_path("toponyms", appauthor=False))
@@ -78,22 +83,27 @@ def _read(path: str) -> bytes:
         raise GazetteerError(f"{path}: cannot be read ({error.strerror}); {advice}") from error
 
 
-def digest_of(paths: list[str]) -> bytes:
-    """32 bytes that identify the content of some files and the code that makes keys of them.
+def _made_by() -> str:
+    """What identifies the code that makes keys of names: its version, and what the file system says of its files."""
+    lines = [f"index {VERSION}\n"]
+    for folder in _COMPILING_CODE:
+        with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith((".py", ".tsv")):
+                    status = entry.stat()
+                    lines.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}\n")
+    return "".join(lines)
+
+
+def digest_of(paths: list[str], made_by: str = "") -> bytes:
+    """32 bytes that identify the content of some files, and the code that makes keys of them.
 
     Raises:
         GazetteerError: a file cannot be read.
     """
     from hashlib import blake2b
 
-    state = blake2b(digest_size=32)
-    state.update(f"index {VERSION}".encode())
-    for folder in _COMPILING_CODE:
-        with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                if entry.name.endswith((".py", ".tsv")):
-                    status = entry.stat()
-                    state.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}".encode())
+    state = blake2b((made_by or _made_by()).encode(), digest_size=32)
     for path in paths:
         content = _read(path)
         state.update(len(content).to_bytes(8, "little"))
@@ -114,14 +124,23 @@ def open_index(source: Source) -> Index:
         except IndexFileError:
             pass  # made for another machine or damaged: compile the YAML that lies beside it
     paths = [path or bundled_yaml(), *([source.overlay] if source.overlay else [])]
-    digest = digest_of(paths)
-    cached = os.path.join(cache_folder(), f"{digest.hex()[:32]}.index")
+    folder, made_by, whole = cache_folder(), _made_by(), [os.path.abspath(part) for part in paths]
+    try:
+        known = stamps.recall(folder, whole, made_by)
+        if known:
+            return Index.open(known)
+    except (OSError, IndexFileError):
+        pass  # cleared away in this moment
+    digest = digest_of(paths, made_by)
+    cached = os.path.join(folder, f"{digest.hex()[:32]}.index")
     try:
         index = Index.open(cached, thorough=True)
-        if index.digest == digest:
-            return index
     except (OSError, IndexFileError):
         pass  # not there yet, or cut short by a crash: it is made anew below
+    else:
+        if index.digest == digest:
+            stamps.stamp(folder, whole, made_by, cached)
+            return index
     return _compile(paths, digest, cached)
 
 
@@ -138,7 +157,7 @@ def _compile(paths: list[str], digest: bytes, cached: str) -> Index:
 
 def _keep(data: bytes, cached: str) -> None:
     """Write a cache file so that other processes see all of it or nothing, and clear old ones away."""
-    from toponyms.gazetteer.files import write_atomically
+    from toponyms.atomic import write_atomically
 
     folder = os.path.dirname(cached)
     os.makedirs(folder, exist_ok=True)
@@ -149,8 +168,10 @@ def _keep(data: bytes, cached: str) -> None:
 def _clear_away(folder: str) -> None:
     """Keep the newest indexes of a cache folder; those in use by a process stay readable until it ends."""
     with os.scandir(folder) as entries:
-        indexes = sorted((entry for entry in entries if entry.name.endswith(".index")), key=_age)
-    for entry in indexes[KEPT:]:
+        found = sorted(entries, key=_age)
+    indexes = [entry for entry in found if entry.name.endswith(".index")]
+    stamped = [entry for entry in found if entry.name.endswith(".stamp")]
+    for entry in indexes[KEPT:] + stamped[KEPT:]:
         try:  # noqa: SIM105 (contextlib would cost every start)
             os.unlink(entry.path)
         except OSError:
