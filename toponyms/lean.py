@@ -1,8 +1,9 @@
-"""Dataclasses that are made in microseconds: `dataclass` and `field` as the standard library has them, in what is used.
+"""What a first answer cannot wait for: dataclasses made in microseconds, patterns compiled when they are first used.
 
-The standard module imports `inspect`, `ast` and `dis`, which takes longer than a first answer from the index. Classes
-made here are dataclasses with slots to everybody else: `dataclasses.fields`, `asdict` and `replace` take them, and load
-the standard module only then.
+The standard module `dataclasses` imports `inspect`, `ast` and `dis`, which takes longer than a first answer from the
+index. Classes made here with `dataclass` and `field` are dataclasses with slots to everybody else:
+`dataclasses.fields`, `asdict` and `replace` take them, and load the standard module only then. A `Pattern` is one of
+`re`, compiled when it is first used: compiling takes as long as looking up a hundred names.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
-__all__ = ["dataclass", "field"]
+__all__ = ["Pattern", "dataclass", "field"]
 
 _MISSING = object()
 
@@ -152,3 +153,25 @@ class _Fields:
         of_class: Any = owner
         of_class.__dataclass_fields__ = found
         return found
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used; has the methods of ``re.Pattern``.
+
+    Parameters:
+        text: the expression.
+
+    Example:
+        >>> Pattern("a+").sub("b", "caat")
+        'cbt'
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __getattr__(self, name: str) -> Any:
+        import re
+
+        method = getattr(re.compile(self.text), name)
+        setattr(self, name, method)  # found without this function the next time
+        return method

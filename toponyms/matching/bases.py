@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from toponyms.index.reader import Index
+from toponyms.lean import Pattern
 from toponyms.matching.reading import Reading
 from toponyms.writing.caseforms import Phrase, strip, strip_words
 
@@ -21,7 +20,7 @@ _LATIN_ENDINGS = {"az": ("az", "tr", "und"), "tr": ("az", "tr", "und"), "en": ("
 _APOSTROPHES = frozenset("'’ʼ")
 _DOUBT, _NISBA = 0.3, 2.0
 _VOWELS = frozenset("aeiouəıöüAEIOUƏİÖÜ")
-_BACK_VOWEL = re.compile(r"[aıou][^aeiouəıöü]*$", re.IGNORECASE)
+_BACK_VOWEL = Pattern(r"(?i)[aıou][^aeiouəıöü]*$")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from toponyms.lean import Pattern
 from toponyms.writing.scripts import repair_lookalikes
 from toponyms.writing.tables import rows
 
@@ -17,9 +18,9 @@ LONGEST = 200
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
 )
-_SPACED = re.compile(r"^(?:\w\s){2,}\w$")
+_SPACED = Pattern(r"^(?:\w\s){2,}\w$")
 _LETTERS = ("A-Za-zÇçÖöÜüĞğİıŞşƏə", "А-Яа-яЁё", "Ա-Ֆա-և", "ა-ჰ")
-_PLAIN = re.compile("|".join(f"[{letters}]+(?: [{letters}]+)*" for letters in _LETTERS))
+_PLAIN = Pattern("|".join(f"[{letters}]+(?: [{letters}]+)*" for letters in _LETTERS))
 """Words of one script whose letters nothing is to be done about: what most mentions are."""
 
 
@@ -81,6 +82,8 @@ def clean(mention: str) -> str:
         ('Gegharkunik', 'Şuşa', 'Kapan')
     """
     text = mention[:LONGEST]
+    if text.isascii() and text.isalpha():
+        return text
     if not _PLAIN.fullmatch(text):
         text = _repaired(text)
     if text[1:2].isspace() and _SPACED.match(text):

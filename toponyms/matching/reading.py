@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from toponyms.lean import Pattern
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.keys import modifiers
@@ -11,9 +10,9 @@ from toponyms.writing.scripts import script_of
 
 __all__ = ["Reading", "read"]
 
-_PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_POINT = re.compile(r"(?<=\w)\.(?=\w{2})")
-_GAP = re.compile(r"[\s\-‐‑–—−/·]+")
+_PARENTHESES = Pattern(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_POINT = Pattern(r"(?<=\w)\.(?=\w{2})")
+_GAP = Pattern(r"[\s\-‐‑–—−/·]+")
 _OF = frozenset({"of", "in", "the", "and", "de", "du", "la", "le"})
 _LONGEST = 10
 """Words of a mention that are read; no name has more."""

@@ -118,12 +118,18 @@ def _spell(suffix: str, wide: str, narrow: str, flat: str) -> str:
     return "".join(letters)
 
 
+@cache
+def _harmony(lang: str) -> tuple[list[tuple[str, ...]], dict[str, str]]:
+    """The harmony classes of a language (name, vowels, A, I), and what I is behind an A of each."""
+    classes = [row[1:5] for row in rows("vowels") if row[0] == lang]
+    return classes, {name.split()[0]: narrow for name, _, _, narrow in classes if name.endswith("unrounded")}
+
+
 def _harmonic(suffix: str, lang: str) -> dict[str, frozenset[str] | None]:
     """The spellings of a suffix, each with the last vowels it may follow (None: any)."""
     if "A" not in suffix and "I" not in suffix:
         return {suffix: None}
-    classes = [row[1:5] for row in rows("vowels") if row[0] == lang]
-    flat = {name.split()[0]: narrow for name, _, _, narrow in classes if name.endswith("unrounded")}
+    classes, flat = _harmony(lang)
     spelled: dict[str, frozenset[str] | None] = {}
     for name, letters, wide, narrow in classes:
         text = _spell(suffix, wide, narrow, flat[name.split()[0]])

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from toponyms.writing.caseforms import strip, strip_term, strip_words
 from toponyms.writing.caserules import script_vowels
-from toponyms.writing.folding import fold, fold_words
+from toponyms.writing.folding import fold, fold_all, fold_words
 from toponyms.writing.scripts import script_of, script_of_letter
-from toponyms.writing.tables import rows
+from toponyms.writing.tables import column, rows
 
 __all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier"]
 
@@ -73,7 +73,7 @@ def _both(one: Generic, other: Generic) -> Generic:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def generic(word: str, script: str) -> Generic | None:
     """The generic term that a word is, in any case form; nothing when it is none.
 
@@ -109,7 +109,8 @@ def _openings(script: str) -> frozenset[str]:
 
     Undoing a case form may put a vowel of one or two letters back in front of either of them.
     """
-    words = {word for term in _terms(script) for word in term}
+    terms = [term for term in column("generic-terms", 1) if script_of_letter(term[0]) == script]
+    words = {*fold_words("\n".join(terms)), *fold_all(terms)}
     return frozenset(
         opening
         for word in words
@@ -117,7 +118,7 @@ def _openings(script: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
     script = script_of(words[0])
     terms = _terms(script)
@@ -179,7 +180,7 @@ def _first_two(name: str, script: str) -> frozenset[str]:
     return frozenset(word[:2] for word in _words(name, script))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def modifier(word: str, script: str) -> str:
     """What an adjective that sets namesakes apart means (``upper``, ``new``, ``great``), or ``""``.
 
@@ -216,7 +217,7 @@ def _compounds() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((fold(ending), tuple(kinds.split(","))) for ending, kinds, *_ in rows("compound-terms"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def compound_kinds(key: str) -> tuple[str, ...]:
     """The kinds that the last part of a folded name speaks of (Gilançay: a river); empty when it has none.
 
