@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Gazetteer", "default"]
 
-_MEMO = 1 << 12
+_MEMO = 1 << 11
 """Resolutions that are kept."""
 
 

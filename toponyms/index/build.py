@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from toponyms.index.layout import NONE, NUMBER, WORD_BITS, key_hash, pack, unpack, word_places
+from toponyms.index.layout import NONE, NUMBER, key_hash, pack, unpack
 from toponyms.index.reader import Answer
 from toponyms.model import How, Kind, Name, Place, Status, Use
 from toponyms.writing.folding import fold, fold_words
@@ -20,6 +20,7 @@ from toponyms.writing.keys import (
     MODIFIED,
     SKELETON,
     SOUND,
+    WORD,
     bare_words,
     class_keys,
     deletions,
@@ -111,7 +112,8 @@ def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple
             until.append(_NO_YEAR if name.until is None else name.until)
             use.append(uses.index(name.use))
             fuzzy.append(name.fuzzy)
-            initial.append(initial_class(proper_words(name.text), name.lang))
+            proper = proper_words(name.text)
+            initial.append(initial_class(proper, name.lang) | (0x80 if " " in proper else 0))
     columns = {"text": text, "lang": lang, "script": script, "official": official, "note": note, "place": owner,
                "since": since, "until": until, "use": use, "fuzzy": fuzzy, "initial": initial}  # fmt: skip
     return {f"n_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
@@ -225,14 +227,9 @@ class _Keys:
 
 
 @cache
-def _word_bits() -> bytes:
-    """Two bits for each ordinary word of all scripts."""
-    bits = bytearray(WORD_BITS // 8)
-    for script in SCRIPTS:
-        for word in common_words(script):
-            for place in word_places(word.encode()):
-                bits[place >> 3] |= 1 << (place & 7)
-    return bytes(bits)
+def _words() -> tuple[str, ...]:
+    """The keys of the ordinary words of all scripts."""
+    return tuple(sorted(WORD + word for script in SCRIPTS for word in common_words(script)))
 
 
 def _nominative_ending(name: Name, place: Place) -> str:
@@ -268,8 +265,9 @@ def build(places: Iterable[Place], digest: bytes) -> bytes:
             keys.add_name(name, number, _nominative_ending(name, place))
             number += 1
     sections = _place_columns(ordered, strings) | _name_columns(ordered, strings)
+    for word in _words():
+        keys.number(word)
     sections |= keys.sections() | keys.deletion_sections()
-    sections["w_bits"] = ("B", _word_bits())
     return pack(sections | strings.sections(), digest)
 
 

@@ -11,16 +11,14 @@ from binascii import crc32
 
 from toponyms.errors import IndexFileError
 
-__all__ = ["HEADER", "MAGIC", "NONE", "NUMBER", "VERSION", "WORD_BITS", "key_hash", "pack", "unpack", "word_places"]
+__all__ = ["HEADER", "MAGIC", "NONE", "NUMBER", "VERSION", "key_hash", "pack", "unpack"]
 
 MAGIC = b"TOPONYMS"
-VERSION = 3
+VERSION = 4
 NONE = 0xFFFFFFFF
 """Stands for "nothing" in arrays of unsigned 32-bit numbers."""
 NUMBER = 0xFFFFFF
 """The bits of a slot that hold a number; the eight above them are the highest of the key's hash."""
-WORD_BITS = 1 << 21
-"""Bits that say whether a key may be an ordinary word: two bits are set for each word."""
 HEADER = struct.Struct("=8s4sIIQ32sI")
 """Magic, byte order, version, number of sections, file length, digest of the source, checksum of the table."""
 _ENTRY = struct.Struct("=12s4sQQI")
@@ -35,12 +33,6 @@ def key_hash(key: bytes) -> int:
         1479430146
     """
     return crc32(key)
-
-
-def word_places(key: bytes) -> tuple[int, int]:
-    """The numbers of the two bits of a word: the lowest and the highest 21 bits of its hash."""
-    hashed = crc32(key)
-    return hashed & (WORD_BITS - 1), hashed >> 11
 
 
 def pack(sections: dict[str, tuple[str, bytes]], digest: bytes) -> bytes:

@@ -7,7 +7,7 @@ from binascii import crc32
 from bisect import bisect_left
 
 from toponyms.errors import IndexFileError
-from toponyms.index.layout import NONE, NUMBER, unpack, word_places
+from toponyms.index.layout import NONE, NUMBER, unpack
 from toponyms.model import Containment, How, Kind, Name, Place, Status, Use
 
 TYPE_CHECKING = False
@@ -26,9 +26,9 @@ _KINDS = tuple(Kind)
 _USES = tuple(Use)
 _HOWS = tuple(How)
 _STATUSES = tuple(Status)
-_CACHED_PLACES = 4096
-_CACHED_KEYS = 1 << 14
-_CACHED_STRINGS = 1 << 13
+_CACHED_PLACES = 2048
+_CACHED_KEYS = 1 << 12
+_CACHED_STRINGS = 1 << 12
 _MOST_BEGINNING = 300
 _DEEPEST = 32  # a damaged file might hold a cycle
 
@@ -92,7 +92,6 @@ class Index:
         self.n_official, self.n_note, self.n_place = sections["n_official"], sections["n_note"], sections["n_place"]
         self.n_since, self.n_until = sections["n_since"], sections["n_until"]
         self.n_use, self.n_fuzzy, self.n_initial = sections["n_use"], sections["n_fuzzy"], sections["n_initial"]
-        self.w_bits = sections["w_bits"]
         self.answers = {name: view for name, view in sections.items() if name[:2] in ("a_", "f_")}
         self._buckets = len(self.d_start) - 2
 
@@ -191,11 +190,17 @@ class Index:
                         found.add(posting & NUMBER)
         return found
 
-    def may_be_word(self, key: str) -> bool:
-        """Whether a folded key may be an ordinary word; one in a hundred that is none may seem so."""
-        low, high = word_places(key.encode())
-        bits = self.w_bits
-        return bool(bits[low >> 3] >> (low & 7) & bits[high >> 3] >> (high & 7) & 1)
+    def has_key(self, space: str, key: str) -> bool:
+        """Whether a key is there."""
+        return self.key_number(space, key) >= 0
+
+    def initial(self, number: int) -> int:
+        """The class of the sound that a name begins with, as `initial_class` has it, generic terms aside."""
+        return self.n_initial[number] & 0x7F
+
+    def several_words(self, number: int) -> bool:
+        """Whether a name has several words, generic terms aside."""
+        return self.n_initial[number] > 0x7F
 
     def place_id(self, number: int) -> str:
         """The id of a place."""

@@ -94,7 +94,7 @@ def _of_postings(
     return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _modifiers_of(name: str) -> tuple[tuple[str, ...], int]:
     """The modifiers of a name and how many words it has."""
     words = fold_words(name)

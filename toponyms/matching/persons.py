@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from toponyms.index.reader import Index
 from toponyms.matching.surroundings import Surroundings, View, close, key_of
 from toponyms.writing.caseforms import strip
 from toponyms.writing.generic import is_preposition
+from toponyms.writing.keys import WORD
 from toponyms.writing.lexicon import (
-    common_words,
     events,
     given_names,
     has_surname_ending,
@@ -20,13 +21,13 @@ __all__ = ["note_bearers", "note_events"]
 _SPACES = " \n\t\u00a0"
 
 
-def note_bearers(view: View, around: Surroundings) -> None:
+def note_bearers(index: Index, view: View, around: Surroundings) -> None:
     """Note what makes a span the name of a person, of an organisation, or part of an address."""
     if not _full_name_begins(view, around):
         if view.start and view.text[view.start - 1] in ".@/_":
             around.against["address"] = 1.0
         if view.before:
-            _note_word_before(view, around)
+            _note_word_before(index, view, around)
     _note_organisations(view, around)
 
 
@@ -76,22 +77,22 @@ def _full_name_begins(view: View, around: Surroundings) -> bool:
     return "person" in around.against
 
 
-def _capital_before(view: View) -> bool:
+def _capital_before(index: Index, view: View) -> bool:
     """Whether a capitalized word that is neither a place nor an ordinary word stands before the span."""
     (_start, stop, word), gap = view.before[0]
     if gap.strip(_SPACES) or not word[:1].isupper():
         return False
     if _is_given(word):
         return True
-    script = script_of(word)
-    ordinary = is_preposition(key_of(word), script) or key_of(word) in common_words(script)
+    key = key_of(word)
+    ordinary = is_preposition(key, script_of(word)) or index.has_key(WORD, key)
     return stop != view.beside[0] and not ordinary
 
 
-def _note_word_before(view: View, around: Surroundings) -> None:
+def _note_word_before(index: Index, view: View, around: Surroundings) -> None:
     """Given names, initials and titles before a span, and surnames behind another capitalized word."""
     (_start, _stop, word), gap = view.before[0]
-    capital = _capital_before(view)
+    capital = _capital_before(index, view)
     if capital and _capital_behind(view):
         around.against["between_names"] = 1.0
     if capital and not view.phrase.isupper() and ("surname" in around.against or _is_nisba(view)):

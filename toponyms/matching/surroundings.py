@@ -12,8 +12,8 @@ from toponyms.matching.tokens import Word, next_words, previous_words
 from toponyms.model import How
 from toponyms.writing.folding import fold
 from toponyms.writing.generic import is_preposition
+from toponyms.writing.keys import WORD
 from toponyms.writing.lexicon import (
-    common_words,
     demonyms,
     function_words,
     given_names,
@@ -116,7 +116,7 @@ def note_words(index: Index, view: View, around: Surroundings) -> None:
     _note_form(index, view, around)
     if view.single:
         abbreviation = view.phrase.isupper() and any(index.name_text(one.name) in view.phrase for one in view.evidence)
-        _note_own_word(view, around, abbreviation=abbreviation and len(view.phrase) <= 5)
+        _note_own_word(index, view, around, abbreviation=abbreviation and len(view.phrase) <= 5)
     elif key_of(view.phrase.split(maxsplit=1)[0]) in given_names():
         around.against["person_named"] = 1.0
 
@@ -152,18 +152,18 @@ def _note_form(index: Index, view: View, around: Surroundings) -> None:
         if view.phrase.isupper() and len(view.phrase) <= 5:
             around.against["short"] = 1.0
     bases = {key_of(index.name_text(one.name)) for one in evidence if one.how is How.INFLECTED}
-    if bases and all(base in common_words(script) for base in bases):
+    if bases and all(index.has_key(WORD, base) for base in bases):
         around.against["common"] = 1.0
 
 
-def _note_own_word(view: View, around: Surroundings, *, abbreviation: bool) -> None:
+def _note_own_word(index: Index, view: View, around: Surroundings, *, abbreviation: bool) -> None:
     """Months, peoples, ordinary words, given names, surnames and short words."""
     against, key = around.against, view.key
     if key in months():
         against["month"] = 1.0
     if key in demonyms():
         against["demonym"] = 1.0
-    common = not abbreviation and key in common_words(view.script)
+    common = not abbreviation and index.has_key(WORD, key)
     if common:
         against["common"] = 1.0
     if (common or "demonym" in against) and _begins_sentence(view):

@@ -65,7 +65,7 @@ def _holds(rule: Rule, stem: str, word: str, vowels: frozenset[str]) -> bool:
     return vowels.isdisjoint(stem[-rule.cluster :])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def strip(word: str, script: str) -> tuple[Base, ...]:
     """The words that a word may be a case form of, the likeliest first; empty when no suffix fits.
 
@@ -142,7 +142,7 @@ def _genders(noun: str) -> tuple[str, ...]:
     return ("masculine", "feminine") if last == "ь" else ("masculine",)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _adjective(word: str) -> tuple[tuple[str, str], ...]:
     """What a word is as a form of a Russian adjective: (case and gender, nominative) pairs."""
     found = []

@@ -1,6 +1,6 @@
 """The keys a name is looked up by, and the keys of a name without its generic term.
 
-Five spaces of keys share one table; the space is the first letter of the stored key.
+Several spaces of keys share one table; the space is the first letter of the stored key.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
 __all__ = [
-    "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "MODIFIED", "PREFIX", "SKELETON", "SOUND",
+    "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "MODIFIED", "PREFIX", "SKELETON", "SOUND", "WORD",
     "bare_words", "class_keys", "consonants", "deletions", "edits_allowed", "initial_class",
     "modified_keys", "modifiers", "proper_words", "skeleton_key",
 ]  # fmt: skip
@@ -26,6 +26,8 @@ MODIFIED = "M"
 """The space of names with a modifier, by its meaning and the sound key of the rest: Upper, Yuxarı, Верхний are one."""
 FIRST_FOLDED, FIRST_SOUND = "W", "V"
 """The spaces of the first words of names of several words, for reading text."""
+WORD = "X"
+"""The space of ordinary words, folded; no name is behind them."""
 PREFIX = 7
 """Letters of a sound key that deletions are made of."""
 
@@ -81,7 +83,7 @@ def class_keys(sounds: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def initial_class(text: str, lang: str = "") -> int:
     """The class of the sound that a text begins with, as a code point; 1 for a dropped h, 0 for a text without sounds.
 
@@ -93,7 +95,7 @@ def initial_class(text: str, lang: str = "") -> int:
     return ord(class_key(sounds[0][0]) or "\1") if sounds else 0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def consonants(text: str) -> int | None:
     """How many consonants the sound key of a text has; None for a text without sounds.
 
@@ -135,7 +137,7 @@ def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
     return [words[k] for k in kept], tuple(dict.fromkeys(kinds))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def proper_words(text: str) -> str:
     """The words of a text without its generic terms: those are alike in many names and say nothing for one.
 
@@ -153,7 +155,8 @@ def modifiers(words: Iterable[str]) -> tuple[str, ...]:
         >>> modifiers(["upper", "agdan"]), modifiers(["goris"])
         (('upper',), ())
     """
-    return tuple(sorted(filter(None, (modifier(word, script_of(word)) for word in words))))
+    found = [meaning for word in words if (meaning := modifier(word, script_of(word)))]
+    return tuple(sorted(found)) if found else ()
 
 
 def modified_keys(words: Sequence[str], lang: str = "") -> tuple[str, ...]:

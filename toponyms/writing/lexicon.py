@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from functools import cache
 
 from toponyms.writing.folding import fold, fold_all
 from toponyms.writing.tables import column, rows
 
 __all__ = [
-    "Words",
     "common_words",
     "demonyms",
     "events",
+    "foreign_letters",
     "function_words",
     "given_names",
     "has_surname_ending",
@@ -123,45 +121,31 @@ def months() -> frozenset[str]:
     return frozenset(fold_all(column("calendar", 1)))
 
 
-class Words(AbstractSet[str]):
-    """Tens of thousands of words in a tenth of the memory of a set: one text for each first two letters.
-
-    Parameters:
-        words: the words; none has a line end in it.
-
-    Example:
-        >>> "house" in Words(["house", "home"]), "ho" in Words(["house", "home"])
-        (True, False)
-    """
-
-    __slots__ = ("_texts",)
-
-    def __init__(self, words: Iterable[str]) -> None:
-        texts: dict[str, list[str]] = {}
-        for word in dict.fromkeys(words):
-            texts.setdefault(word[:2], [""]).append(word)
-        self._texts = {start: "\n".join((*some, "")) for start, some in texts.items()}
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and f"\n{word}\n" in self._texts.get(word[:2], "")
-
-    def __iter__(self) -> Iterator[str]:
-        return (word for text in self._texts.values() for word in text[1:-1].split("\n"))
-
-    def __len__(self) -> int:
-        return sum(text.count("\n") - 1 for text in self._texts.values())
-
-
 @cache
-def common_words(script: str) -> Words:
+def common_words(script: str) -> frozenset[str]:
     """Folded ordinary words of the languages written in a script; empty for scripts without a list.
+
+    An index holds them as keys: whoever has one asks it, which takes no memory.
 
     Example:
         >>> "house" in common_words("Latn")
         True
     """
     langs = {"Latn": ("en", "az", "tr"), "Cyrl": ("ru",), "Armn": ("hy",), "Geor": ("ka",)}.get(script, ())
-    return Words(word for lang in langs for word in fold_all(column(f"common-words-{lang}")))
+    return frozenset(word for lang in langs for word in fold_all(column(f"common-words-{lang}")))
+
+
+@cache
+def foreign_letters() -> frozenset[str]:
+    """Small Latin letters that neither the languages of the region nor romanizations of theirs are written with.
+
+    Source: table ``foreign-letters``.
+
+    Example:
+        >>> "ñ" in foreign_letters(), "ç" in foreign_letters()
+        (True, False)
+    """
+    return frozenset(column("foreign-letters"))
 
 
 @cache
