@@ -18,6 +18,7 @@ __all__ = ["Context"]
 _NEAR_KM = 40.0
 _NEAR_DEGREES = 0.4  # of latitude: a little more than that
 _MOST_ANCHORS = 60
+_ENOUGH = 3  # neighbours, or places inside: more say no more
 _STRETCH = 400  # characters
 _WELL_KNOWN = 6.0
 _NAMED = 2.5
@@ -81,6 +82,7 @@ class Context:
                 for stretch in _stretches(start):
                     self.stretches.setdefault(stretch, _Anchors()).note(index, best.place, phrase)
         self._weights: dict[tuple[int, str, int], tuple[float, bool, bool]] = {}
+        self._of_whole: dict[tuple[int, str], tuple[float, bool, bool]] = {}
 
     def weights(self, start: int, phrase: str, evidence: Sequence[Evidence]) -> dict[int, float]:
         """The log-weights the text gives to the candidates of one span.
@@ -108,7 +110,10 @@ class Context:
         known = self._weights.get((place, phrase, stretch))
         if known is None:
             here = self.stretches.get(stretch)
-            weight, parent, near = self._weigh(place, phrase, self.whole)
+            of_whole = self._of_whole.get((place, phrase))
+            if of_whole is None:
+                of_whole = self._of_whole[place, phrase] = self._weigh(place, phrase, self.whole)
+            weight, parent, near = of_whole
             if here is not None:
                 beside, parent_beside, near_beside = self._weigh(place, phrase, here)
                 weight, parent, near = 0.4 * weight + 0.8 * beside, parent or parent_beside, near or near_beside
@@ -128,16 +133,17 @@ class Context:
         if any(unit in anchors.phrases and unit not in own for unit in index.units_of(place)):
             weight += 1.5
             parent = True
-        inside = anchors.around.get(place, 0) - sum(place in index.parents(other) for other in own)
-        weight += min(inside, 3) * 0.6
+        inside = anchors.around.get(place, 0)
+        if inside:
+            weight += min(inside - sum(place in index.parents(other) for other in own), _ENOUGH) * 0.6
         close = self._neighbours(place, anchors, own)
-        weight += min(close, 3) * 1.0
+        weight += close * 1.0
         if parents and anchors.countries:
             weight += 1.2 * anchors.countries.get(parents[-1], 0) / sum(anchors.countries.values())
         return weight, parent, close > 0
 
     def _neighbours(self, place: int, anchors: _Anchors, own: Sequence[int]) -> int:
-        """How many of the anchors, states left out, are near a place."""
+        """How many of the anchors, states left out, are near a place; more than enough are not counted."""
         here = self.index.at(place)
         if here is None:
             return 0
@@ -151,6 +157,8 @@ class Context:
                 break
             if -widest < beside - lon < widest and other != place and other not in own:
                 close += distance_km(here, (there, beside)) < _NEAR_KM
+                if close == _ENOUGH:
+                    break
         return close
 
 

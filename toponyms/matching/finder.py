@@ -80,7 +80,7 @@ class Finder:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self.index = resolver.index
-        self._first: dict[tuple[str, str], int] = {}
+        self._first: dict[str, dict[str, int]] = {}
         self._phrases: dict[tuple[str, str], list[Evidence]] = {}
 
     def find(
@@ -125,7 +125,7 @@ class Finder:
         read_terms(self.index, view, around, taken)
         note_words(self.index, view, around)
         if not around.kinds:
-            note_bearers(view, around)
+            note_bearers(self.index, view, around)
         note_events(view, around)
         return around
 
@@ -172,12 +172,12 @@ class Finder:
     def _spans(self, text: str, lang: str) -> Iterable[Span]:
         """The longest names at each place of the text, without overlaps."""
         behind = 0
-        first = self._first
+        first = self._first.setdefault(lang, {})
         for match in starts(text):
-            if match.start() < behind:
+            token = match[0]
+            most = first.get(token)
+            if most == 0 or match.start() < behind:
                 continue
-            token = match.group()
-            most = first.get((token, lang))
             if most is None:
                 most = self._note_first(token, lang)
             if most:
@@ -188,8 +188,9 @@ class Finder:
 
     def _note_first(self, token: str, lang: str) -> int:
         """How many words the longest name has that begins with a token; 0 when none does."""
-        if len(self._first) >= _MEMO:
-            self._first.clear()
+        first = self._first[lang]
+        if len(first) >= _MEMO:
+            first.clear()
         script = script_of(token)
         folded = fold(token)
         most = 1 if self._evidence(token, lang) else 0
@@ -202,7 +203,7 @@ class Finder:
             for sounds in sound_keys(base, lang):
                 for count in index.postings(FIRST_SOUND, sounds):
                     most = max(most, count)
-        most = self._first[token, lang] = min(most, MOST_WORDS)
+        most = first[token] = min(most, MOST_WORDS)
         return most
 
     def _longest(self, text: str, start: int, end: int, most: int, lang: str) -> Span | None:

@@ -30,23 +30,33 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
         best: the evidence for the likeliest place.
         count: how many words the name has.
     """
-    weights = _weights()
+    weights, values = _weights(), dict(around.against)
     known = min(float(index.p_known[best.place]), 7.0)
-    values = {
-        "intercept": 1.0,
-        "known": known,
-        "generic": float(bool(around.kinds) and not around.shared),
-        "shared_generic": float(around.shared),
-        "listed": float(around.listed),
-        "parent": float(around.parent),
-        "near": float(around.near),
-        "words": float(min(count - 1, 4)),
-        "several": float(count > 1 and "person_named" not in around.against),
-        "romanized": float(best.how is How.ROMANIZED),
-        "loose": float(best.how is How.ROMANIZED and best.distance > 0.15),
-        "inflected": float(best.how is How.INFLECTED),
-        **around.against,
-    }
+    logit = weights["intercept"] + weights["known"] * known + weights["words"] * min(count - 1, 4)
+    romanized = best.how is How.ROMANIZED
+    for feature, holds in (
+        ("generic", around.kinds and not around.shared),
+        ("shared_generic", around.shared),
+        ("listed", around.listed),
+        ("parent", around.parent),
+        ("near", around.near),
+        ("several", count > 1 and "person_named" not in values),
+        ("romanized", romanized),
+        ("loose", romanized and best.distance > 0.15),
+        ("inflected", best.how is How.INFLECTED),
+    ):
+        if holds:
+            logit += weights[feature]
+    if values:
+        _weigh_anew(index, around, best, count, known, values)
+        logit += sum([weights.get(feature, 0.0) * value for feature, value in values.items()])
+    return 1.0 / (1.0 + math.exp(-logit))
+
+
+def _weigh_anew(
+    index: Index, around: Surroundings, best: Evidence, count: int, known: float, values: dict[str, float]
+) -> None:
+    """Features that say less, or more, beside others and for well-known places."""
     if known < 5.0 and "title" in values:
         values["person"] = 0.7
     if "common" in values and known > 6.5 and best.how is not How.ROMANIZED:
@@ -62,5 +72,3 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
             values.pop(feature, None)
     if "quoted" in values and ("preposition" in values or "case" in values or count > 1):
         values["quoted"] = 0.5
-    logit = sum(weights.get(feature, 0.0) * value for feature, value in values.items())
-    return 1.0 / (1.0 + math.exp(-logit))
