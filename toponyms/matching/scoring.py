@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from operator import mul
 
 from toponyms.index.reader import Index
@@ -13,15 +13,14 @@ from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
-from toponyms.writing.keys import consonants, initial_class, proper_words
-from toponyms.writing.scripts import script_of
+from toponyms.writing.keys import WORD, consonants, initial_class, proper_words
 
 __all__ = ["FEATURES", "features", "probability", "weights"]
 
 FEATURES = (
     "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
     "bare", "kind_fit", "kind_misfit", "surname", "known", "both", "word", "person", "near", "few_consonants",
-    "several_words", "other_initial", "untagged", "long",
+    "several_words", "other_initial", "untagged", "long", "foreign_letters",
 )  # fmt: skip
 """The features of the model in the order of `features`."""
 
@@ -39,30 +38,41 @@ _NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 def _loose_features(index: Index, found: Evidence) -> tuple[float, ...]:
     """For a name that is not written as the mention is: how near, how many consonants, words, initials, language."""
-    name = proper_words(index.name_text(found.name))
-    mention = proper_words(found.reading.text) if found.reading else ""
-    begins, other = initial_class(mention), index.n_initial[found.name]
-    count = consonants(mention)
+    begins, few, long = _of_mention(found.reading.text if found.reading else "")
+    other = index.initial(found.name)
     return (
         found.distance if found.how is not How.FUZZY else 0.0,
-        max(0, 4 - count) if count is not None else 0,
-        " " in name,
+        few,
+        index.several_words(found.name),
         bool(begins and other) and begins != other,
         index.name_lang(found.name).startswith("und"),
-        min(max(0.0, len(mention) - 6.0), 8.0),
+        long,
     )
+
+
+@lru_cache(maxsize=1024)
+def _of_mention(text: str) -> tuple[int, int, float]:
+    """What loose features ask of a mention alone: how it begins, consonants short of four, letters beyond six."""
+    proper = proper_words(text)
+    count = consonants(proper)
+    return initial_class(proper), max(0, 4 - count) if count is not None else 0, min(max(0.0, len(proper) - 6.0), 8.0)
 
 
 def _is_word(index: Index, key: str, off: bool) -> bool:
     """Whether a mention that is not written like a name is a month, a people, or (when it only sounds alike) a word."""
     if key in lexicon.months() or key in lexicon.demonyms():
         return True
-    return off and index.may_be_word(key) and key in lexicon.common_words(script_of(key))
+    return off and index.has_key(WORD, key)
 
 
 def _is_person(words: tuple[str, ...]) -> bool:
     """Whether several words begin with a given name."""
     return len(words) > 1 and words[0] in lexicon.given_names()
+
+
+def _has_foreign_letters(text: str) -> bool:
+    """Whether a mention has letters that nobody writes names of the region with (Sabará, Bolaños)."""
+    return not text.isascii() and not lexicon.foreign_letters().isdisjoint(text.lower())
 
 
 @cache
@@ -109,6 +119,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         not written and _is_word(index, key, off),
         bare and _is_person(reading.words if reading else ()),
         *(_loose_features(index, found) if off else _NOT_LOOSE),
+        not written and known < 6.0 and reading is not None and _has_foreign_letters(reading.text),
     )
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from toponyms.lean import Pattern
 from toponyms.writing.folding import fold
 from toponyms.writing.scripts import script_of
 from toponyms.writing.tables import rows
@@ -23,7 +24,7 @@ __all__ = ["class_key", "readings", "skeleton_key", "sound_distance", "sound_key
 _AZERI_LETTERS = frozenset("əǝığşçöü")
 _SCHOLARLY_LETTERS = frozenset("čǰšžłġṙŕēōćž")
 _PRIVATE = 0xE000  # sounds of longer spellings wait here until the single letters are read
-_WORD_BREAK = re.compile(r"[\s\-‐‑–—/_.,]+")
+_WORD_BREAK = Pattern(r"[\s\-‐‑–—/_.,]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _FIRST = itemgetter(1)
 _SCRIPT_READING = {"Cyrl": "cyrl", "Armn": "armn", "Geor": "geor", "Arab": "arab", "Latn": "latn"}
@@ -62,12 +63,19 @@ class _Tables(NamedTuple):
 
 
 @cache
+def _rows_of() -> dict[str, list[tuple[str, str, str]]]:
+    """The rows of the table ``sounds`` by reading."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for reading, spelling, sound, where, *_ in rows("sounds"):
+        found.setdefault(reading, []).append((spelling, sound, where))
+    return found
+
+
+@cache
 def _tables(reading: str) -> _Tables:
     """What a reading says of the letters."""
     initial, final, longer, single = [], [], [], _Letters()
-    for name, spelling, sound, where, *_ in rows("sounds"):
-        if name != reading:
-            continue
+    for spelling, sound, where in _rows_of().get(reading, ()):
         private = "".join(chr(_PRIVATE + ord(part)) for part in sound)
         if where == "initial":
             initial.append((spelling, private))
@@ -152,13 +160,13 @@ def readings(text: str, lang: str = "") -> tuple[str, ...]:
         return ("latn-de", "latn")
     if not ascii_only and not _SCHOLARLY_LETTERS.isdisjoint(lower):
         return ("latn-sci", "latn")
-    if lang:
+    if lang and not lang.startswith("und"):
         return ("latn",)
     french, german = "ch" in lower or "j" in lower, "j" in lower or "w" in lower
     return ("latn", *(("latn-fr",) if french else ()), *(("latn-de",) if german else ()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def sound_keys(text: str, lang: str = "") -> tuple[str, ...]:
     """The distinct sound keys of a text by all its readings, likeliest first; empty for scripts without a reading.
 
@@ -178,7 +186,7 @@ def _classes() -> dict[int, str]:
     return {ord(sound): kind for sound, kind, *_ in rows("sound-classes")}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def class_key(sounds: str) -> str:
     """The class key of a sound key: one class for all vowels, for k g x, for affricates, b p, d t; h dropped.
 
