@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toponyms.library import default
-from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
+from toponyms.matching.answers import MIN_SCORE, MIN_SCORE_IN_TEXT, MOST_CANDIDATES
 from toponyms.model import Mention, Place, Resolution
 
 TYPE_CHECKING = False
@@ -58,7 +58,7 @@ def resolve_many(
 def find(
     text: str | Iterable[str],
     *,
-    min_score: float = MIN_SCORE,
+    min_score: float = MIN_SCORE_IN_TEXT,
     kinds: str | Iterable[str] | None = None,
     within: str | Place | None = None,
     lang: str | None = None,
@@ -67,7 +67,7 @@ def find(
 
     Parameters:
         text: a text, or a file object or other iterable of its pieces in order; offsets count over the whole.
-        min_score: mentions with a lower score, 0–1, are left out.
+        min_score: words that name a place here with a lower probability, 0–1, are left out.
         kinds: a kind or group, or several; mentions of others are left out.
         within: the id (or name, or Place) of what they lie in; mentions of places elsewhere are left out.
         lang: the language tag of the text; guessed from script and words where not given.

@@ -8,7 +8,7 @@ from _thread import allocate_lock
 from toponyms import storage
 from toponyms.arguments import kinds_of, place_id_of, point_of, tag_of, unknown_place, whole_number, year_of
 from toponyms.index.reader import Index
-from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES, recall
+from toponyms.matching.answers import MIN_SCORE, MIN_SCORE_IN_TEXT, MOST_CANDIDATES, recall
 from toponyms.model import Mention, Place, Resolution
 
 TYPE_CHECKING = False
@@ -186,7 +186,7 @@ class Gazetteer:
         self,
         text: str | Iterable[str],
         *,
-        min_score: float = MIN_SCORE,
+        min_score: float = MIN_SCORE_IN_TEXT,
         kinds: str | Iterable[str] | None = None,
         within: str | Place | None = None,
         lang: str | None = None,

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
     from toponyms.index.reader import Answer
 
-__all__ = ["MIN_SCORE", "MOST_CANDIDATES", "answers_of", "recall"]
+__all__ = ["MIN_SCORE", "MIN_SCORE_IN_TEXT", "MOST_CANDIDATES", "answers_of", "recall"]
 
 MIN_SCORE = 0.5
 """Below this probability that the name found is the one meant, a mention is unknown."""
+MIN_SCORE_IN_TEXT = 0.8
+"""Below this probability that words of a running text name a place, they are no mention: most capitalized words are no
+places, and one that is taken for a place leads a reader further astray than one that is passed over."""
 MOST_CANDIDATES = 50
 """Candidates that a resolution carries at most."""
 

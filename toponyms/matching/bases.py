@@ -6,6 +6,7 @@ from toponyms.index.reader import Index
 from toponyms.lean import Pattern
 from toponyms.matching.reading import Reading
 from toponyms.writing.caseforms import Phrase, strip, strip_words
+from toponyms.writing.caserules import RUSSIAN_IN_LATIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ __all__ = ["Base", "bases_of", "may_stand_on"]
 _MOST = 24
 _LATIN_ENDINGS = {"az": ("az", "tr", "und"), "tr": ("az", "tr", "und"), "en": ("en", "und")}
 _APOSTROPHES = frozenset("'’ʼ")
-_DOUBT, _NISBA = 0.3, 2.0
+_DOUBT, _SURNAME = 0.3, 2.0
 _VOWELS = frozenset("aeiouəıöüAEIOUƏİÖÜ")
 _BACK_VOWEL = Pattern(r"(?i)[aıou][^aeiouəıöü]*$")
 
@@ -57,7 +58,8 @@ def bases_of(reading: Reading, mention_lang: str) -> list[Base]:
         return []
     latin = mention_lang.partition("-")[0] if mention_lang and reading.script == "Latn" else ""
     if latin:  # English takes no Azerbaijani endings
-        stripped = tuple(phrase for phrase in stripped if (phrase.lang == "en") == (latin == "en"))
+        english = latin == "en"
+        stripped = tuple(one for one in stripped if one.lang == RUSSIAN_IN_LATIN or (one.lang == "en") == english)
     return [_base(reading, phrase) for phrase in stripped]
 
 
@@ -67,6 +69,8 @@ def _base(reading: Reading, phrase: Phrase) -> Base:
     if len(spelled) == len(reading.words) == len(phrase.words):
         text = " ".join(map(_respell, spelled, reading.words, phrase.words))
     doubt = _doubt(reading.text, text, phrase.lang)
+    if phrase.lang == RUSSIAN_IN_LATIN and not reading.kinds:
+        doubt = _SURNAME  # Chomsky
     return Base(text, "".join(phrase.words), phrase.form, phrase.lang, phrase.implies, doubt)
 
 
@@ -74,11 +78,12 @@ def _doubt(written: str, base: str, lang: str) -> float:
     """How doubtful an ending is.
 
     Turkish and English set an apostrophe before it; Azerbaijani writes ə and never e. After a back vowel the accusative
-    is -ı: a dotted -i there makes a surname of a place (Ordubadi, Shirvani).
+    is -ı: a dotted -i there makes a surname of a place (Ordubadi, Shirvani; İrəvaninin).
     """
     ending = written[len(base) :]
-    if ending == "i" and lang in ("az", "tr") and base[-1:] not in _VOWELS and _BACK_VOWEL.search(base):
-        return _NISBA
+    dotted = ending == "i" or (ending[:1] == "i" and not written.isascii())
+    if dotted and lang in ("az", "tr") and base[-1:] not in _VOWELS and _BACK_VOWEL.search(base):
+        return _SURNAME
     if lang in ("tr", "en"):
         return _DOUBT if _APOSTROPHES.isdisjoint(written) else 0.0
     return _DOUBT if lang == "az" and "e" in ending else 0.0

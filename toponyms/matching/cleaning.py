@@ -65,7 +65,7 @@ def _repaired(text: str) -> str:
         text = html.unescape(text)
     if double_encoded.search(text):
         text = _decode_again(text)
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE).replace("\u2024", "."))  # Armenian abbreviations
     if any(letter in "ýþðÝÞÐ" for letter in text):
         text = text.translate(_turkish_letters())
     text = edges.sub("", footnote.sub("", text))

@@ -34,6 +34,7 @@ class _Anchors:
         self.countries: dict[int, int] = {}
         self.around: dict[int, int] = {}
         self.points: list[tuple[float, float, int]] = []
+        self.regions: dict[int, int] = {}
 
     def note(self, index: Index, place: int, phrase: str) -> None:
         """Note that a phrase names a place; a text that names many places is known well enough by the first of them."""
@@ -48,8 +49,11 @@ class _Anchors:
             for country in parents[-1:]:
                 self.countries[country] = self.countries.get(country, 0) + 1
             point = index.at(place)
-            if point is not None and index.kind(place).group is not Group.STATE:
-                insort(self.points, (*point, place))
+            if index.kind(place).group is not Group.STATE:
+                for region in parents[-1:]:
+                    self.regions[region] = self.regions.get(region, 0) + 1
+                if point is not None:
+                    insort(self.points, (*point, place))
         if phrase not in known:
             known.add(phrase)
             self.named_by.setdefault(phrase, []).append(place)
@@ -76,7 +80,7 @@ class Context:
             if around.kinds and not around.shared:
                 self.named.update(one.place for one in evidence if kind_fit(index.kind(one.place), around.kinds) == 1.0)
             best = max(evidence, key=lambda one: float(index.p_known[one.place]))
-            sure = len(evidence) == 1 or float(index.p_known[best.place]) > _WELL_KNOWN
+            sure = not best.loose and (len(evidence) == 1 or float(index.p_known[best.place]) > _WELL_KNOWN)
             if sure and not around.against.get("person"):
                 self.whole.note(index, best.place, phrase)
                 for stretch in _stretches(start):
@@ -99,10 +103,18 @@ class Context:
     def support(self, start: int, phrase: str, place: int, around: Surroundings) -> None:
         """Note in a span's surroundings whether the text names what a place lies in, or a place near it."""
         _weight, around.parent, around.near = self._weight(start, phrase, place)
+        around.region = self._of_region(phrase, place)
         if around.parent:
             around.support.append("what it lies in is named")
         elif around.near:
             around.support.append("a place near it is named")
+
+    def _of_region(self, phrase: str, place: int) -> bool:
+        """Whether the text names enough other places of a place's part of the world."""
+        outermost = self.index.parents(place)[-1:]
+        own = self.whole.of_itself(phrase)
+        others = (self.whole.regions.get(region, 0) - len(own) for region in outermost)
+        return any(count >= _ENOUGH for count in others)
 
     def _weight(self, start: int, phrase: str, place: int) -> tuple[float, bool, bool]:
         """Log-weight of a place, whether a parent is named, whether a neighbour is; kept by place, words, stretch."""

@@ -44,6 +44,11 @@ class Evidence:
     reading: Reading | None = None
     """The reading that was looked up."""
 
+    @property
+    def loose(self) -> bool:
+        """Whether the name is only like the mention: misspelled, or near in sound."""
+        return self.how is How.FUZZY or self.distance > 0.3
+
 
 def _strength(index: Index, found: Evidence) -> tuple[bool, float, bool, int, bool]:
     whole = found.reading is not None and found.reading.whole

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
+from toponyms.matching.answers import MIN_SCORE_IN_TEXT, MOST_CANDIDATES
 from toponyms.matching.context import Context
-from toponyms.matching.evidence import Evidence
+from toponyms.matching.evidence import CUT_SHORT, Evidence
 from toponyms.matching.hints import Hints
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import look_up
@@ -18,15 +18,15 @@ from toponyms.matching.plausibility import plausibility
 from toponyms.matching.ranking import Ranked, rank
 from toponyms.matching.reading import Reading
 from toponyms.matching.resolver import Resolver
-from toponyms.matching.surroundings import Surroundings, note_words, view_of
+from toponyms.matching.surroundings import Surroundings, note_words, supported, view_of
 from toponyms.matching.terms import read_terms
 from toponyms.matching.tokens import Word, next_words, previous_words, starts
 from toponyms.model import Mention
 from toponyms.writing.caseforms import strip
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.generic import generic_words
-from toponyms.writing.keys import FIRST_FOLDED, FIRST_SOUND, bare_words
-from toponyms.writing.lexicon import function_words
+from toponyms.writing.keys import FIRST_FOLDED, FIRST_SOUND, WORD, bare_words
+from toponyms.writing.lexicon import function_words, given_names
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import sound_keys
 
@@ -37,6 +37,7 @@ MOST_WORDS = 8
 _STOPS = frozenset(".;:!?։()")
 _MEMO = 1 << 14
 _LITTLE_KNOWN = 4.0
+_SHORTEST_LOOSE = 5
 _AZERBAIJANI = re.compile("[əƏ]")
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\u00ad")
 _BROKEN = re.compile(r"[-\u00ad]\r?\n(?=\w)")
@@ -87,7 +88,7 @@ class Finder:
         self,
         text: str,
         *,
-        min_score: float = MIN_SCORE,
+        min_score: float = MIN_SCORE_IN_TEXT,
         kinds: tuple[str, ...] = (),
         within: tuple[int, ...] = (),
         lang: str = "",
@@ -176,15 +177,17 @@ class Finder:
         for match in starts(text):
             token = match[0]
             most = first.get(token)
-            if most == 0 or match.start() < behind:
+            if match.start() < behind:
                 continue
             if most is None:
                 most = self._note_first(token, lang)
             if most:
                 span = self._longest(text, match.start(), match.end(), most, lang)
-                if span:
-                    behind = span.end
-                    yield span
+            else:
+                span = self._loose(text, match.start(), match.end(), lang) if supported(text, *match.span()) else None
+            if span:
+                behind = span.end
+                yield span
 
     def _note_first(self, token: str, lang: str) -> int:
         """How many words the longest name has that begins with a token; 0 when none does."""
@@ -217,6 +220,18 @@ class Finder:
             if evidence and (any(not one.bare for one in evidence) or self._term_follows(text, start, stop, evidence)):
                 return Span(start, stop, phrase, count, evidence)
         return None
+
+    def _loose(self, text: str, start: int, end: int, lang: str) -> Span | None:
+        """A word that is only like a name, misspelled or near in sound; for where a place is spoken of."""
+        token = text[start:end]
+        key = (token, f"{lang} loosely")
+        evidence = self._phrases.get(key)
+        if evidence is None:
+            folded = fold(token)
+            ordinary = len(folded) < _SHORTEST_LOOSE or self.index.has_key(WORD, folded) or folded in given_names()
+            found = [] if ordinary else look_up(self.index, [Reading(token, (folded,))], lang)
+            evidence = self._phrases[key] = [one for one in found if not one.bare and one.form != CUT_SHORT]
+        return Span(start, end, token, 1, evidence) if evidence else None
 
     def _term_follows(self, text: str, start: int, stop: int, evidence: Sequence[Evidence]) -> bool:
         """Whether the generic term that all the names found lack stands beside the words."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
+from toponyms.model import Group
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 else:
     from toponyms.lean import dataclass
 
-__all__ = ["NO_HINTS", "Hints", "distance_km", "hint_weight", "inside"]
+__all__ = ["NO_HINTS", "Hints", "distance_km", "hint_weight", "inside", "near"]
+
+_BESIDE_KM = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Hints:
     """The language tag of the mention."""
     as_of: int | None = None
     """The year the mention is from."""
+
+    def inside(self, places: tuple[int, ...]) -> Hints:
+        """The same hints, with what holds the place."""
+        return Hints(places, self.kinds, self.near, self.lang, self.as_of)
 
 
 NO_HINTS = Hints()
@@ -61,6 +68,15 @@ def inside(index: Index, place: int, outer: Sequence[int]) -> bool:
             seen.add(number)
             waiting += index.units_of(number)
     return False
+
+
+def near(index: Index, place: int, others: Sequence[int]) -> bool:
+    """Whether a place stands at or just outside one of others."""
+    here = index.at(place)
+    if here is None:
+        return False
+    points = (index.at(other) for other in others if index.kind(other).group is Group.SETTLEMENT)
+    return any(point is not None and distance_km(here, point) < _BESIDE_KM for point in points)
 
 
 def hint_weight(index: Index, found: Evidence, hints: Hints) -> float:

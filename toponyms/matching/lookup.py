@@ -17,6 +17,7 @@ from toponyms.writing.keys import (
     CLASS,
     FOLDED,
     MODIFIED,
+    SAINT,
     SKELETON,
     SOUND,
     class_keys,
@@ -94,6 +95,11 @@ def _of_postings(
     return found
 
 
+def _but_saint(meanings: Iterable[str]) -> list[str]:
+    """Modifiers without "saint", which sets no two places apart."""
+    return [meaning for meaning in meanings if meaning != SAINT]
+
+
 @lru_cache(maxsize=2048)
 def _modifiers_of(name: str) -> tuple[tuple[str, ...], int]:
     """The modifiers of a name and how many words it has."""
@@ -104,7 +110,7 @@ def _modifiers_of(name: str) -> tuple[tuple[str, ...], int]:
 def _same_modifiers(reading: Reading, name: str, how: How) -> bool:
     """Whether mention and name agree in Upper, New and the like; a misspelled one is none and may be the name's."""
     meanings, words = _modifiers_of(name)
-    if meanings == reading.modifiers:
+    if meanings == reading.modifiers or _but_saint(meanings) == _but_saint(reading.modifiers):
         return True
     return how is How.FUZZY and not reading.modifiers and words == len(reading.words) > 1
 

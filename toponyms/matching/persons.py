@@ -5,9 +5,10 @@ from __future__ import annotations
 from toponyms.index.reader import Index
 from toponyms.matching.surroundings import Surroundings, View, close, key_of
 from toponyms.writing.caseforms import strip
-from toponyms.writing.generic import is_preposition
+from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.keys import WORD
 from toponyms.writing.lexicon import (
+    demonyms,
     events,
     given_names,
     has_surname_ending,
@@ -29,6 +30,8 @@ def note_bearers(index: Index, view: View, around: Surroundings) -> None:
         if view.before:
             _note_word_before(index, view, around)
     _note_organisations(view, around)
+    if _followed(index, view):
+        around.against["followed"] = 1.0
 
 
 def note_events(view: View, around: Surroundings) -> None:
@@ -62,6 +65,19 @@ def _capital_behind(view: View) -> bool:
     if gap.strip(_SPACES + "-") or not word[:1].isupper():
         return False
     return start != view.beside[1] or view.key in given_names()
+
+
+def _followed(index: Index, view: View) -> bool:
+    """Whether an unknown capitalized word stands right behind the bare name: Georgia Whitfield, Cəbrayıl İbrahimov."""
+    declined = any(one.form for one in view.evidence)
+    if not view.single or declined or view.phrase.isupper() or not _capital_behind(view):
+        return False
+    gap, (start, _end, word) = view.behind[0]
+    if "-" in gap or start == view.beside[1] or word.isupper():
+        return False
+    key = key_of(word)
+    ordinary = index.has_key(WORD, key) or key in titles() or key in events() or key in organisations()
+    return not ordinary and key not in demonyms() and generic_words([key], 0) is None
 
 
 def _full_name_begins(view: View, around: Surroundings) -> bool:

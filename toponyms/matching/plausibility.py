@@ -12,11 +12,16 @@ from toponyms.matching.surroundings import Surroundings
 from toponyms.model import How
 from toponyms.writing import tables
 
-__all__ = ["plausibility"]
+__all__ = ["plausibility", "text_features", "text_weights"]
+
+_LITTLE_KNOWN = 5.0
+_EVERY_VILLAGE = 10_000
+"""Places of a gazetteer that names every village of a region: in smaller ones fewer words look like a name by chance."""
 
 
 @cache
-def _weights() -> dict[str, float]:
+def text_weights() -> dict[str, float]:
+    """The weights by feature, from the table ``text_weights.tsv`` beside this module."""
     rows = tables.rows("text_weights", folder=os.path.dirname(__file__))
     return {feature: float(weight) for feature, weight, *_ in rows}
 
@@ -30,9 +35,23 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
         best: the evidence for the likeliest place.
         count: how many words the name has.
     """
-    weights, values = _weights(), dict(around.against)
+    weights = text_weights()
+    values = text_features(index, around, best, count)
+    logit = weights["intercept"] + sum([weights[feature] * value for feature, value in values.items()])
+    return 1.0 / (1.0 + math.exp(-logit))
+
+
+def text_features(index: Index, around: Surroundings, best: Evidence, count: int) -> dict[str, float]:
+    """The features that are not nought, by their names in the table of weights; parameters as for `plausibility`."""
+    values = dict(around.against)
     known = min(float(index.p_known[best.place]), 7.0)
-    logit = weights["intercept"] + weights["known"] * known + weights["words"] * min(count - 1, 4)
+    if values:
+        _weigh_anew(index, around, best, count, known, values)
+    values["known"] = known
+    if index.size < _EVERY_VILLAGE:
+        values["sparse"] = math.log10(_EVERY_VILLAGE / index.size)
+    if count > 1:
+        values["words"] = min(count - 1, 4)
     romanized = best.how is How.ROMANIZED
     for feature, holds in (
         ("generic", around.kinds and not around.shared),
@@ -40,24 +59,28 @@ def plausibility(index: Index, around: Surroundings, best: Evidence, count: int)
         ("listed", around.listed),
         ("parent", around.parent),
         ("near", around.near),
+        ("region", around.region),
         ("several", count > 1 and "person_named" not in values),
         ("romanized", romanized),
-        ("loose", romanized and best.distance > 0.15),
+        ("loose", best.loose or (romanized and best.distance > 0.15)),
         ("inflected", best.how is How.INFLECTED),
+        ("alone", known < _LITTLE_KNOWN and not _spoken_for(around)),
     ):
         if holds:
-            logit += weights[feature]
-    if values:
-        _weigh_anew(index, around, best, count, known, values)
-        logit += sum([weights.get(feature, 0.0) * value for feature, value in values.items()])
-    return 1.0 / (1.0 + math.exp(-logit))
+            values[feature] = 1.0
+    return values
+
+
+def _spoken_for(around: Surroundings) -> bool:
+    """Whether a generic term, a list or another place of the text speaks for a place."""
+    return bool(around.kinds) or around.listed or around.parent or around.near or around.region
 
 
 def _weigh_anew(
     index: Index, around: Surroundings, best: Evidence, count: int, known: float, values: dict[str, float]
 ) -> None:
     """Features that say less, or more, beside others and for well-known places."""
-    if known < 5.0 and "title" in values:
+    if known < _LITTLE_KNOWN and "title" in values:
         values["person"] = 0.7
     if "common" in values and known > 6.5 and best.how is not How.ROMANIZED:
         values["common"] = 0.6

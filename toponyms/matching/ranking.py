@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 else:
     from toponyms.lean import dataclass
 
-__all__ = ["Ranked", "rank"]
+__all__ = ["ELSEWHERE", "Ranked", "rank"]
 
+ELSEWHERE = 0.6
+"""What is left of the quality of a place that lies elsewhere than was said: it may be meant, but less surely."""
 CUT_SHORT_QUALITY = 0.5
 """The quality of evidence for a name that a mention only begins like: enough to be ambiguous, never resolved."""
 _KNOWN = 0.5
 _HARDLY_KNOWN = 1.5
 _COMPOUND = 1.5
-_ELSEWHERE = 0.6  # a place that lies elsewhere than was said may be meant, but less surely
 _PARENT_KM = 80.0
 _OUT_OF_USE = (tuple(Use).index(Use.FORMER), tuple(Use).index(Use.MISSPELLING))
 _FEATURE_KM = 40.0
@@ -123,7 +124,7 @@ def rank(
             weight += context.get(found.place, 0.0)
         quality = CUT_SHORT_QUALITY if found.form == CUT_SHORT else probability(features(index, found, wanted))
         if hints.within and not inside(index, found.place, hints.within):
-            quality *= _ELSEWHERE
+            quality *= ELSEWHERE
         ranked.append(Ranked(found, quality, weight, kind))
     if len(ranked) == 1:
         ranked[0].share = 1.0

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from toponyms.lean import Pattern
 from toponyms.writing.folding import fold, fold_words
-from toponyms.writing.generic import generic_words, is_preposition
-from toponyms.writing.keys import modifiers
+from toponyms.writing.generic import generic_words, is_preposition, modifier
+from toponyms.writing.keys import SAINT, modifiers
+from toponyms.writing.lexicon import function_words
 from toponyms.writing.scripts import script_of
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "apart", "contained", "read"]
 
 _PARENTHESES = Pattern(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _POINT = Pattern(r"(?<=\w)\.(?=\w{2})")
 _GAP = Pattern(r"[\s\-‐‑–—−/·]+")
-_OF = frozenset({"of", "in", "the", "and", "de", "du", "la", "le"})
 _LONGEST = 10
 """Words of a mention that are read; no name has more."""
 
@@ -75,8 +77,8 @@ def _core(words: list[str], folded: list[str]) -> tuple[list[int], tuple[str, ..
             at += match[0]
             continue
         word = folded[at]
-        if word in _OF or is_preposition(word, script_of(words[at])):
-            of_seen = of_seen or (word in _OF and bool(core))
+        if word in function_words("holder") or is_preposition(word, script_of(words[at])):
+            of_seen = of_seen or (word in function_words("holder") and bool(core))
             seen = True
         elif of_seen and core:
             tail.append(at)
@@ -94,17 +96,25 @@ def _segment(text: str, within: tuple[str, ...]) -> list[Reading]:
         return [Reading(text, tuple(folded), (), within)]
     core, kinds, tail, seen = _core(words, folded)
     readings = [Reading(text, tuple(folded), kinds, within)]
-    if core and seen and (tail or len(core) < len(words)):
-        inside = (" ".join(words[k] for k in tail), *within) if tail else within
-        name = " ".join(words[k] for k in core)
-        readings.append(Reading(name, tuple(folded[k] for k in core), kinds, inside, False))
-        proper = [k for k in core if not words[k][0].islower()]
-        if kinds and 0 < len(proper) < len(core):  # "Geghard rock monastery": a word that is no name stands between
-            name = " ".join(words[k] for k in proper)
-            readings.append(Reading(name, tuple(folded[k] for k in proper), kinds, inside, False))
-    elif not core:
-        readings += _terms_only(words, folded, within)
+    if not core:
+        return readings + _terms_only(words, folded, within)
+    inside = (" ".join(words[k] for k in tail), *within) if tail else within
+    for some in _names(core, words, folded, kinds):
+        if len(some) < len(words) and (seen or some != core):
+            name = " ".join(words[k] for k in some)
+            readings.append(Reading(name, tuple(folded[k] for k in some), kinds, inside, False))
     return readings
+
+
+def _names(core: list[int], words: list[str], folded: list[str], kinds: tuple[str, ...]) -> Iterator[list[int]]:
+    """The words that may be the name, of those that are no generic terms: all, and some of them left out."""
+    yield core
+    proper = [k for k in core if not words[k][0].islower()]
+    if kinds and 0 < len(proper) < len(core):  # "Geghard rock monastery": a word that is no name stands between
+        yield proper
+    unsainted = [k for k in core if modifier(folded[k], script_of(words[k])) != SAINT]
+    if 0 < len(unsainted) < len(core) and (kinds or len(folded[core[0]]) > 1):  # «Ս. Մարտիրոսյան» is a person
+        yield unsainted
 
 
 def _terms_only(words: list[str], folded: list[str], within: tuple[str, ...]) -> list[Reading]:
@@ -120,6 +130,34 @@ def _terms_only(words: list[str], folded: list[str], within: tuple[str, ...]) ->
     return readings
 
 
+def apart(text: str) -> tuple[str, list[str]]:
+    """A mention without what it has in parentheses, and that: a second name, or what the place lies in.
+
+    Example:
+        >>> apart("Karvachar (Kalbajar)"), apart("(Goris)")
+        (('Karvachar', ['Kalbajar']), ('Goris', ['Goris']))
+    """
+    if "(" not in text and "[" not in text:
+        return text, []
+    inner = [part.strip() for part in _PARENTHESES.findall(text)]
+    return _PARENTHESES.sub(" ", text).strip() or " ".join(inner), inner
+
+
+def contained(text: str) -> list[Reading]:
+    """Readings of a mention whose first word may name what holds the place: «Երևանի Կապույտ մզկիթ».
+
+    They are worth something only where that word does name a place and the rest one in it.
+
+    Example:
+        >>> contained("İrəvandakı Göy məscid")[0].within
+        ('İrəvandakı',)
+    """
+    first, _, rest = apart(text)[0].partition(" ")
+    if not rest or not first[:1].isupper() or generic_words(fold_words(first), 0):
+        return []
+    return [one for one in _segment(rest, (first,)) if one.key]
+
+
 def read(text: str) -> list[Reading]:
     """The readings of a cleaned mention, likeliest first; empty when it has no letter or digit.
 
@@ -133,10 +171,7 @@ def read(text: str) -> list[Reading]:
     if text.isalpha():
         key = fold(text)
         return [Reading(text, (key,))] if key else []
-    outer, inner = text, []
-    if "(" in text or "[" in text:
-        inner = [part.strip() for part in _PARENTHESES.findall(text)]
-        outer = _PARENTHESES.sub(" ", text).strip() or " ".join(inner)
+    outer, inner = apart(text)
     head, *rest = [part.strip() for part in outer.split(",")]
     readings = _segment(head, tuple(part for part in [*rest, *inner] if part))
     if rest:  # "Blue Mosque, Baku" may be a name with a comma of its own

@@ -9,10 +9,10 @@ from toponyms.index.reader import Index
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
 from toponyms.matching.cleaning import clean
 from toponyms.matching.evidence import CUT_SHORT, Evidence
-from toponyms.matching.hints import NO_HINTS, Hints
+from toponyms.matching.hints import NO_HINTS, Hints, inside, near
 from toponyms.matching.lookup import look_up
-from toponyms.matching.ranking import Ranked, rank
-from toponyms.matching.reading import Reading, read
+from toponyms.matching.ranking import ELSEWHERE, Ranked, rank
+from toponyms.matching.reading import Reading, apart, contained, read
 from toponyms.matching.why import sentence
 from toponyms.model import Candidate, Resolution, Status
 
@@ -80,13 +80,46 @@ class Resolver:
 
     def ranked(self, mention: str, hints: Hints) -> list[Ranked]:
         """The candidates of a mention, likeliest first; empty when no name is like it."""
-        readings = read(clean(mention))
-        evidence = look_up(self.index, readings, hints.lang)
+        text = clean(mention)
+        evidence = self._evidence(text, hints.lang)
         reading = evidence[0].reading if evidence else None
+        around: tuple[int, ...] = ()
         if reading and reading.within and not hints.within:
             around = self.places_named(reading.within)
-            hints = Hints(around, hints.kinds, hints.near, hints.lang, hints.as_of)
-        return rank(self.index, evidence, hints)
+            hints = hints.inside(around)
+        ranked = rank(self.index, evidence, hints)
+        if reading and reading.within and not around:
+            for one in ranked:
+                if one.evidence.loose:  # what is only like a name, somewhere that nobody knows
+                    one.quality *= ELSEWHERE
+        if " " in text and (not ranked or ranked[0].quality < MIN_SCORE):
+            return self._contained(text, hints) or ranked
+        return ranked
+
+    def _evidence(self, text: str, lang: str) -> list[Evidence]:
+        """The evidence for a cleaned mention; of two names, one in parentheses, that for places which bear both."""
+        outer, inner = apart(text)
+        if not inner or outer in inner:
+            return look_up(self.index, read(text), lang)
+        evidence = look_up(self.index, read(", ".join([outer, *inner])), lang)
+        for part in inner:
+            places = {one.place for one in look_up(self.index, read(part), lang)}
+            both = [one for one in evidence if one.place in places]
+            if both:
+                return both
+        if any(not one.loose for one in evidence):
+            return evidence
+        return look_up(self.index, read(text), lang)
+
+    def _contained(self, text: str, hints: Hints) -> list[Ranked]:
+        """The candidates for a name behind the name of what holds it; empty when there is no such place in there."""
+        readings = contained(text)
+        around = self.places_named(readings[0].within) if readings else ()
+        if not around:
+            return []
+        found = look_up(self.index, readings, hints.lang, loose=False)
+        found = [one for one in found if inside(self.index, one.place, around) or near(self.index, one.place, around)]
+        return rank(self.index, found, hints)
 
     def resolution(
         self, mention: str, ranked: list[Ranked], min_score: float, limit: int, *, in_text: bool = False

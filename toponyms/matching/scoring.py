@@ -11,8 +11,10 @@ from operator import mul
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
+from toponyms.matching.reading import Reading
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
+from toponyms.writing.folding import fold
 from toponyms.writing.keys import WORD, consonants, initial_class, proper_words
 
 __all__ = ["FEATURES", "features", "probability", "weights"]
@@ -33,6 +35,8 @@ def weights() -> dict[str, float]:
     return {feature: found[feature] for feature in FEATURES}
 
 
+_NEAR = 0.3
+"""Sound distance from which a name is only like the mention."""
 _NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -58,16 +62,22 @@ def _of_mention(text: str) -> tuple[int, int, float]:
     return initial_class(proper), max(0, 4 - count) if count is not None else 0, min(max(0.0, len(proper) - 6.0), 8.0)
 
 
-def _is_word(index: Index, key: str, off: bool) -> bool:
+def _is_word(index: Index, found: Evidence, reading: Reading, off: bool) -> bool:
     """Whether a mention that is not written like a name is a month, a people, or (when it only sounds alike) a word."""
-    if key in lexicon.months() or key in lexicon.demonyms():
+    months = lexicon.months()
+    if reading.key in lexicon.demonyms() or not months.isdisjoint(reading.words):
         return True
-    return off and index.has_key(WORD, key)
+    if found.form and fold(index.name_text(found.name)) in months:
+        return True  # a month in a case form: «Հոկտեմբերը»
+    return off and index.has_key(WORD, reading.key)
 
 
-def _is_person(words: tuple[str, ...]) -> bool:
-    """Whether several words begin with a given name."""
-    return len(words) > 1 and words[0] in lexicon.given_names()
+def _is_person(reading: Reading, bare: bool, off: bool) -> bool:
+    """Whether several words begin with a given name, or for a loose match with an initial."""
+    words = reading.words
+    if len(words) < 2:
+        return False
+    return (bare and words[0] in lexicon.given_names()) or (off and reading.text[1:2] == ".")
 
 
 def _has_foreign_letters(text: str) -> bool:
@@ -78,8 +88,6 @@ def _has_foreign_letters(text: str) -> bool:
 @cache
 def surname_endings() -> tuple[str, ...]:
     """Folded endings of surnames."""
-    from toponyms.writing.folding import fold
-
     return tuple({fold(row[2]) for row in tables.rows("surname-endings") if len(fold(row[2])) > 2})
 
 
@@ -113,11 +121,11 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         bare and fit < 1.0,
         max(fit, 0.0),
         fit == 0.0,
-        fuzzy and known < 6.0 and key.endswith(surname_endings()),
+        (fuzzy or distance > _NEAR) and known < 6.0 and key.endswith(surname_endings()),
         known - 4.0 if off else 0.0,
         off and bool(found.form),
-        not written and _is_word(index, key, off),
-        bare and _is_person(reading.words if reading else ()),
+        not written and reading is not None and _is_word(index, found, reading, off),
+        reading is not None and _is_person(reading, bare, off),
         *(_loose_features(index, found) if off else _NOT_LOOSE),
         not written and known < 6.0 and reading is not None and _has_foreign_letters(reading.text),
     )

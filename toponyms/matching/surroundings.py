@@ -10,8 +10,9 @@ from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
 from toponyms.matching.tokens import Word, next_words, previous_words
 from toponyms.model import How
+from toponyms.writing.caseforms import strip
 from toponyms.writing.folding import fold
-from toponyms.writing.generic import is_preposition
+from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.keys import WORD
 from toponyms.writing.lexicon import (
     demonyms,
@@ -22,10 +23,11 @@ from toponyms.writing.lexicon import (
 )
 from toponyms.writing.scripts import script_of
 
-__all__ = ["Surroundings", "View", "close", "key_of", "note_words", "view_of"]
+__all__ = ["Surroundings", "View", "close", "key_of", "note_words", "supported", "view_of"]
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
 _WHERE = ("locative", "ablative", "prepositional")
+_LITTLE_KNOWN, _FORMS = 5.0, 4
 _REACH = 3
 """Words that are looked at on each side."""
 key_of = lru_cache(maxsize=1 << 14)(fold)
@@ -52,6 +54,8 @@ class Surroundings:
     """Whether the text names what it lies in."""
     near: bool = False
     """Whether the text names a place near it."""
+    region: bool = False
+    """Whether the text names several places of its part of the world, states aside."""
     against: dict[str, float] = field(default_factory=dict)
     """Features that speak for or against a place here, by name."""
     support: list[str] = field(default_factory=list)
@@ -109,6 +113,20 @@ def close(gap: str) -> bool:
     return not gap.strip(" \t\r\n\u00a0-‐‑.") and gap.count(".") <= 1
 
 
+def supported(text: str, start: int, end: int) -> bool:
+    """Whether a generic term or a preposition of place stands beside a word."""
+    before = previous_words(text, start, 1)
+    if before and close(before[0][1]) and "." not in before[0][1]:
+        word = before[0][0][2]
+        key = key_of(word)
+        if word[0].islower() and generic_words([key], 0):
+            return True
+        if key not in function_words("loose") and is_preposition(key, script_of(word)):
+            return True
+    behind = next_words(text, end, 1)
+    return bool(behind) and close(behind[0][0]) and generic_words([key_of(behind[0][1][2])], 0) is not None
+
+
 def note_words(index: Index, view: View, around: Surroundings) -> None:
     """Note what the preposition before a span, its case and its own word say."""
     _note_preposition(view, around)
@@ -163,7 +181,7 @@ def _note_own_word(index: Index, view: View, around: Surroundings, *, abbreviati
         against["month"] = 1.0
     if key in demonyms():
         against["demonym"] = 1.0
-    common = not abbreviation and index.has_key(WORD, key)
+    common = not abbreviation and (index.has_key(WORD, key) or _form_of_word(index, view))
     if common:
         against["common"] = 1.0
     if (common or "demonym" in against) and _begins_sentence(view):
@@ -174,6 +192,13 @@ def _note_own_word(index: Index, view: View, around: Surroundings, *, abbreviati
         against["surname"] = 1.0
     if len(key) <= 3 and not abbreviation:
         against["short"] = 1.0
+
+
+def _form_of_word(index: Index, view: View) -> bool:
+    """Whether a word that only little-known places are named like is a form of an ordinary word: «в Сети»."""
+    if any(float(index.p_known[one.place]) > _LITTLE_KNOWN for one in view.evidence):
+        return False
+    return any(index.has_key(WORD, base.text) for base in strip(view.key, view.script)[:_FORMS])
 
 
 def _begins_sentence(view: View) -> bool:

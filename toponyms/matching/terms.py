@@ -61,7 +61,7 @@ def _before(index: Index, view: View, around: Surroundings, taken: int) -> None:
             abbreviated = view.before[0][1].startswith(".") and words[at][2].islower()
             if match[1].weak and not abbreviated:
                 return  # «с Гагариным», «С. Пушкин»: a preposition, an initial, no abbreviation
-            if _fits(index, view.evidence, match[1].kinds):
+            if _fits(index, view.evidence, match[1].kinds, sure=abbreviated):
                 around.kinds, around.plural_before = match[1].kinds, match[1].plural
                 around.start = words[at][0]
                 around.support.append(f"generic term {words[at][2]}")
@@ -78,10 +78,13 @@ def _inside(index: Index, view: View, around: Surroundings) -> None:
         around.kinds, around.plural_before = first[1].kinds, first[1].plural
 
 
-def _fits(index: Index, evidence: Sequence[Evidence], kinds: tuple[str, ...]) -> bool:
-    """Whether a generic term can be said of what the words name: «Սյունիքի մարզկենտրոն» says nothing of Syunik."""
+def _fits(index: Index, evidence: Sequence[Evidence], kinds: tuple[str, ...], *, sure: bool = False) -> bool:
+    """Whether a generic term can be said of what the words name: «Սյունիքի մարզկենտրոն» says nothing of Syunik.
+
+    An abbreviated term (с. Шаки) is surely said of the name behind it.
+    """
     fitting = [one.place for one in evidence if kinds and kind_fit(index.kind(one.place), kinds)]
-    if not fitting:
-        return False
+    if not fitting or sure:
+        return bool(fitting)
     best = max(float(index.p_known[one.place]) for one in evidence if not one.bare or one.place in fitting)
     return max(float(index.p_known[place]) for place in fitting) > best - _LESS_KNOWN

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from toponyms.writing.tables import rows
 
-__all__ = ["LANGUAGES", "Rule", "Suffix", "adjectives", "no_places", "script_vowels", "table"]
+__all__ = ["LANGUAGES", "RUSSIAN_IN_LATIN", "Rule", "Suffix", "adjectives", "no_places", "script_vowels", "table"]
 
+RUSSIAN_IN_LATIN = "ru-Latn"
+"""The language tag of Russian adjectives that texts in other languages take over: Akhtynsky District."""
 LANGUAGES = {
-    "Latn": ("az", "tr", "en"),
+    "Latn": ("az", "tr", "en", RUSSIAN_IN_LATIN),
     "Cyrl": ("ru", "az-Cyrl"),
     "az-Cyrl": ("az-Cyrl",),
     "Armn": ("hy",),

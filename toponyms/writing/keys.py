@@ -15,7 +15,7 @@ from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
 __all__ = [
-    "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "MODIFIED", "PREFIX", "SKELETON", "SOUND", "WORD",
+    "CLASS", "FIRST_FOLDED", "FIRST_SOUND", "FOLDED", "MODIFIED", "PREFIX", "SAINT", "SKELETON", "SOUND", "WORD",
     "bare_words", "class_keys", "consonants", "deletions", "edits_allowed", "initial_class",
     "modified_keys", "modifiers", "proper_words", "skeleton_key",
 ]  # fmt: skip
@@ -28,6 +28,8 @@ FIRST_FOLDED, FIRST_SOUND = "W", "V"
 """The spaces of the first words of names of several words, for reading text."""
 WORD = "X"
 """The space of ordinary words, folded; no name is behind them."""
+SAINT = "saint"
+"""The meaning of the modifier that writers leave out, abbreviate or take over from another language as they like."""
 PREFIX = 7
 """Letters of a sound key that deletions are made of."""
 

@@ -37,7 +37,8 @@ def given_names() -> frozenset[str]:
 @cache
 def _surname_endings() -> tuple[str, ...]:
     endings = {fold(row[2]) for row in rows("surname-endings")}
-    return tuple(ending for ending in endings if len(ending) > 2 or ending in ("ов", "ев", "ян", "ին", "ով"))
+    short = ("ov", "ev", "ов", "ев", "ян", "ին", "ով")
+    return tuple(ending for ending in endings if len(ending) > 2 or ending in short)
 
 
 def has_surname_ending(word: str) -> bool:

@@ -202,11 +202,13 @@ def class_key(sounds: str) -> str:
 def skeleton_key(classes: str) -> str:
     """The consonants of a class key, for Arabic script, which leaves most vowels out and writes v, u and o alike.
 
+    Consonants that only meet because of a vowel left out stay two.
+
     Example:
         >>> skeleton_key(class_key("baku")), skeleton_key(class_key("bakv"))
         ('pk', 'pk')
     """
-    return _DOUBLED.sub(_FIRST, classes.replace("a", "").replace("v", ""))
+    return classes.replace("a", "").replace("v", "")
 
 
 class _Costs(dict[str, dict[str, float]]):
