@@ -38,6 +38,7 @@ _STOPS = frozenset(".;:!?։()")
 _MEMO = 1 << 14
 _LITTLE_KNOWN = 4.0
 _SHORTEST_LOOSE = 5
+_NO_NAME = -1  # an ordinary word, a given name or too short: never a misspelt name
 _AZERBAIJANI = re.compile("[əƏ]")
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\u00ad")
 _BROKEN = re.compile(r"[-\u00ad]\r?\n(?=\w)")
@@ -177,10 +178,10 @@ class Finder:
         for match in starts(text):
             token = match[0]
             most = first.get(token)
-            if match.start() < behind:
-                continue
             if most is None:
                 most = self._note_first(token, lang)
+            if most == _NO_NAME or match.start() < behind:
+                continue
             if most:
                 span = self._longest(text, match.start(), match.end(), most, lang)
             else:
@@ -190,7 +191,7 @@ class Finder:
                 yield span
 
     def _note_first(self, token: str, lang: str) -> int:
-        """How many words the longest name has that begins with a token; 0 when none does."""
+        """How many words the longest name has that begins with a token; 0 when none does but it may be a slip of one."""
         first = self._first[lang]
         if len(first) >= _MEMO:
             first.clear()
@@ -206,6 +207,8 @@ class Finder:
             for sounds in sound_keys(base, lang):
                 for count in index.postings(FIRST_SOUND, sounds):
                     most = max(most, count)
+        if most == 0 and (len(folded) < _SHORTEST_LOOSE or index.has_key(WORD, folded) or folded in given_names()):
+            most = _NO_NAME
         most = first[token] = min(most, MOST_WORDS)
         return most
 
@@ -227,10 +230,10 @@ class Finder:
         key = (token, f"{lang} loosely")
         evidence = self._phrases.get(key)
         if evidence is None:
-            folded = fold(token)
-            ordinary = len(folded) < _SHORTEST_LOOSE or self.index.has_key(WORD, folded) or folded in given_names()
-            found = [] if ordinary else look_up(self.index, [Reading(token, (folded,))], lang)
+            found = look_up(self.index, [Reading(token, (fold(token),))], lang)
             evidence = self._phrases[key] = [one for one in found if not one.bare and one.form != CUT_SHORT]
+            if not evidence:
+                self._first[lang][token] = _NO_NAME
         return Span(start, end, token, 1, evidence) if evidence else None
 
     def _term_follows(self, text: str, start: int, stop: int, evidence: Sequence[Evidence]) -> bool:

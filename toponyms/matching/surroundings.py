@@ -29,7 +29,8 @@ _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
 _WHERE = ("locative", "ablative", "prepositional")
 _LITTLE_KNOWN, _FORMS = 5.0, 4
 _REACH = 3
-"""Words that are looked at on each side."""
+_REACH_SIGNS = 24
+"""Words, and for a quick look signs, that are looked at on each side."""
 key_of = lru_cache(maxsize=1 << 14)(fold)
 """Folding that keeps its keys: every question about a word asks for it."""
 
@@ -115,16 +116,28 @@ def close(gap: str) -> bool:
 
 def supported(text: str, start: int, end: int) -> bool:
     """Whether a generic term or a preposition of place stands beside a word."""
-    before = previous_words(text, start, 1)
-    if before and close(before[0][1]) and "." not in before[0][1]:
-        word = before[0][0][2]
-        key = key_of(word)
-        if word[0].islower() and generic_words([key], 0):
-            return True
-        if key not in function_words("loose") and is_preposition(key, script_of(word)):
-            return True
-    behind = next_words(text, end, 1)
-    return bool(behind) and close(behind[0][0]) and generic_words([key_of(behind[0][1][2])], 0) is not None
+    before = text[max(0, start - _REACH_SIGNS) : start].rsplit(None, 1)
+    if before and text[start - 1].isspace() and _speaks_before(before[-1]):
+        return True
+    behind = text[end : end + _REACH_SIGNS].split(None, 1)
+    return bool(behind) and text[end : end + 1].isspace() and _speaks_behind(behind[0].rstrip(".,;:!?։)»”\""))
+
+
+@lru_cache(maxsize=2048)
+def _speaks_before(word: str) -> bool:
+    """Whether a word before a name speaks of a place: a generic term, or a preposition of place."""
+    if not word.isalpha():
+        return False
+    key, script = key_of(word), script_of(word)
+    if word[0].islower() and generic_words([key], 0):
+        return True
+    return key not in function_words("loose") and is_preposition(key, script)
+
+
+@lru_cache(maxsize=2048)
+def _speaks_behind(word: str) -> bool:
+    """Whether a word behind a name speaks of a place: a generic term."""
+    return word.isalpha() and generic_words([key_of(word)], 0) is not None
 
 
 def note_words(index: Index, view: View, around: Surroundings) -> None:
