@@ -149,6 +149,24 @@ def test_lint_looks_at_what_an_overlay_gives():
     assert any("base.yaml:8" in one.what for one in found if one.code == "T050")
 
 
+def test_what_an_overlay_says_is_meant_is_let_be_beside_records_of_places_that_are_there():
+    text = """\
+goris:
+  names:
+    hy: [Գորիս]
+
+# lint: ignore T050: another place of the name
+gorus:
+  kind: village
+  names:
+    ru: [Герусы]
+"""
+    base = read_text(BASE, "base.yaml")
+    assert check_overlay(Overlay(read_text(text, "over.yaml")), base) == []
+    told = text.replace("# lint: ignore T050: another place of the name\n", "")
+    assert [one.code for one in check_overlay(Overlay(read_text(told, "over.yaml")), base)] == ["T050"]
+
+
 def test_lint_of_an_overlay_with_conflicts_shows_those():
     base = read_text(BASE, "base.yaml")
     found = check_overlay(Overlay(read_text("gorris:\n  remove: true\n", "over.yaml")), base)

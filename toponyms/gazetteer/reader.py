@@ -111,14 +111,15 @@ class _Reading:
         self._lines = text.split("\n")
         self._marked = marked_lines(self._lines)
         self._spans: dict[int, list[Span]] = {}
+        whole = True
         try:
             tree, self._spans = self._tree(text, self._marked)
             pairs = self._top(tree)
         except (yaml.YAMLError, Refused):
-            pairs = self._by_chunks()
+            pairs, whole = self._by_chunks(), False
         for key, node in pairs:
             self._record(key, node)
-        if not self.document.problems:
+        if whole:  # of broken YAML nobody knows which # is in a text
             starts = {id_: key.line for id_, (key, _) in self.document.trees.items()}
             self.document.comments = collect(self._lines, starts, self._marked, self._spans)
         self.document.problems.sort()
