@@ -67,6 +67,14 @@ def each(way: Callable[[str], object], inputs: Sequence[str]) -> list[float]:
     return taken
 
 
+def well_known() -> list[str]:
+    """Every distinct name of the countries, provinces, districts, cities and towns: what news names most."""
+    import toponyms
+
+    kinds = ("country", "province", "district", "city", "town")
+    return sorted({name.text for place in toponyms.places(kind=kinds) for name in place.names})
+
+
 def names() -> list[str]:
     """Every distinct name of the bundled gazetteer as written, sorted."""
     import toponyms

@@ -14,7 +14,7 @@ from flashtext import KeywordProcessor
 from spacy.matcher import PhraseMatcher
 
 import toponyms
-from measuring import Row, names, seconds
+from measuring import Row, names, seconds, well_known
 from texts import adversarial, prose, running_text
 
 
@@ -38,9 +38,11 @@ def peers(all_names: list[str]) -> dict[str, Callable[[str], object]]:
 
 
 def speed(all_names: list[str], *, quick: bool) -> list[Row]:
+    size = 50_000 if quick else 400_000
     texts = {
-        "text in four languages": running_text(all_names, 50_000 if quick else 400_000),
-        "English prose, no place": prose()[: 50_000 if quick else 400_000],
+        "like news, four languages": running_text(well_known(), size, words_a_name=40),
+        "dense with names": running_text(all_names, size),
+        "English prose, no place": prose()[:size],
     }
     aims = {"pyahocorasick iter_long": "ratio >= 0.25", "flashtext": "ratio >= 2"}
     others = peers(all_names)

@@ -191,7 +191,7 @@ class Finder:
                 yield span
 
     def _note_first(self, token: str, lang: str) -> int:
-        """How many words the longest name has that begins with a token; 0 when none does but it may be a slip of one."""
+        """How many words the longest name has that begins with a token; 0 when it may only be a slip of one."""
         first = self._first[lang]
         if len(first) >= _MEMO:
             first.clear()

@@ -16,7 +16,7 @@ __all__ = ["plausibility", "text_features", "text_weights"]
 
 _LITTLE_KNOWN = 5.0
 _EVERY_VILLAGE = 10_000
-"""Places of a gazetteer that names every village of a region: in smaller ones fewer words look like a name by chance."""
+"""Places of a gazetteer that names every village: in smaller ones fewer words look like a name by chance."""
 
 
 @cache

@@ -120,7 +120,7 @@ def supported(text: str, start: int, end: int) -> bool:
     if before and text[start - 1].isspace() and _speaks_before(before[-1]):
         return True
     behind = text[end : end + _REACH_SIGNS].split(None, 1)
-    return bool(behind) and text[end : end + 1].isspace() and _speaks_behind(behind[0].rstrip(".,;:!?։)»”\""))
+    return bool(behind) and text[end : end + 1].isspace() and _speaks_behind(behind[0].rstrip('.,;:!?։)»”"'))
 
 
 @lru_cache(maxsize=2048)
