@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import math
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from toponyms.index.layout import NONE, NUMBER, key_hash, pack, unpack
 from toponyms.index.reader import Answer
-from toponyms.model import How, Kind, Name, Place, Status, Use
+from toponyms.model import Group, How, Kind, Name, Place, Status, Use
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.keys import (
     CLASS,
@@ -57,6 +58,10 @@ class _Strings:
         return {"str_off": ("I", offsets.tobytes()), "str_blob": ("s", bytes(blob))}
 
 
+_NEXT_TO_NOTHING = 1 / 500
+"""Of a country far away the gazetteer has less than this share of the places that it has of its own region."""
+
+
 def _prominence(place: Place, base: dict[str, float]) -> float:
     """How known a place is, about 0–10: its kind, its inhabitants, how many languages name it."""
     languages = len({name.lang.partition("-")[0] for name in place.names} - {"und"})
@@ -65,12 +70,29 @@ def _prominence(place: Place, base: dict[str, float]) -> float:
     return base.get(place.kind.value, 1.0) + max(people - 2.0, 0.0) * 0.7 + names
 
 
+def _far_away(places: Sequence[Place]) -> set[str]:
+    """The ids of countries, and of settlements in them, of which the gazetteer names hardly another place."""
+    around = {place.id: place.within for place in places}
+
+    def outermost(place_id: str) -> str:
+        while outer := around[place_id]:
+            place_id = outer
+        return place_id
+
+    outer = {place.id: outermost(place.id) for place in places}
+    sizes = Counter(outer.values())
+    few = max(sizes.values(), default=0) * _NEXT_TO_NOTHING
+    settled = [place.id for place in places if place.kind is Kind.COUNTRY or place.kind.group is Group.SETTLEMENT]
+    return {place_id for place_id in settled if sizes[outer[place_id]] < few}
+
+
 def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
     numbers = {place.id: number for number, place in enumerate(places)}
     kinds = list(Kind)
     base = {kind: float(weight) for kind, weight, *_ in rows("prominence")}
     ids, within, people, extra, first = array("I"), array("I"), array("I"), array("I"), array("I", [0])
-    kind, lat, lon, known = array("B"), array("i"), array("i"), array("f")
+    kind, lat, lon, known, far = array("B"), array("i"), array("i"), array("f"), array("B")
+    far_away = _far_away(places)
     for place in places:
         ids.append(strings(place.id))
         kind.append(kinds.index(place.kind))
@@ -79,6 +101,7 @@ def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tupl
         within.append(numbers[place.within] if place.within else NONE)
         people.append(place.population if place.population is not None else NONE)
         known.append(_prominence(place, base))
+        far.append(place.id in far_away)
         rest = {
             "uncertainty": place.uncertainty,
             "also_within": [[unit.id, unit.since, unit.until] for unit in place.also_within],
@@ -92,7 +115,8 @@ def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tupl
         "p_id": ("I", ids.tobytes()), "p_kind": ("B", kind.tobytes()),
         "p_lat": ("i", lat.tobytes()), "p_lon": ("i", lon.tobytes()),
         "p_within": ("I", within.tobytes()), "p_people": ("I", people.tobytes()),
-        "p_known": ("f", known.tobytes()), "p_extra": ("I", extra.tobytes()), "p_first": ("I", first.tobytes()),
+        "p_known": ("f", known.tobytes()), "p_far": ("B", far.tobytes()),
+        "p_extra": ("I", extra.tobytes()), "p_first": ("I", first.tobytes()),
     }  # fmt: skip
 
 

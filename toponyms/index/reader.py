@@ -87,7 +87,8 @@ class Index:
         self.s_off, self.s_blob = sections["str_off"], sections["str_blob"]
         self.p_id, self.p_kind, self.p_lat, self.p_lon = (sections[f"p_{c}"] for c in ("id", "kind", "lat", "lon"))
         self.p_within, self.p_people = sections["p_within"], sections["p_people"]
-        self.p_known, self.p_extra, self.p_first = sections["p_known"], sections["p_extra"], sections["p_first"]
+        self.p_known, self.p_far = sections["p_known"], sections["p_far"]
+        self.p_extra, self.p_first = sections["p_extra"], sections["p_first"]
         self.n_text, self.n_lang, self.n_script = sections["n_text"], sections["n_lang"], sections["n_script"]
         self.n_official, self.n_note, self.n_place = sections["n_official"], sections["n_note"], sections["n_place"]
         self.n_since, self.n_until = sections["n_since"], sections["n_until"]

@@ -22,7 +22,7 @@ __all__ = ["FEATURES", "features", "probability", "weights"]
 FEATURES = (
     "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
     "bare", "kind_fit", "kind_misfit", "surname", "known", "both", "word", "person", "near", "few_consonants",
-    "several_words", "other_initial", "untagged", "long", "foreign_letters",
+    "several_words", "other_initial", "untagged", "long", "foreign_letters", "far_away",
 )  # fmt: skip
 """The features of the model in the order of `features`."""
 
@@ -128,6 +128,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         reading is not None and _is_person(reading, bare, off),
         *(_loose_features(index, found) if off else _NOT_LOOSE),
         not written and known < 6.0 and reading is not None and _has_foreign_letters(reading.text),
+        off and index.p_far[found.place],
     )
 
 

@@ -163,7 +163,13 @@ def readings(text: str, lang: str = "") -> tuple[str, ...]:
     if lang and not lang.startswith("und"):
         return ("latn",)
     french, german = "ch" in lower or "j" in lower, "j" in lower or "w" in lower
-    return ("latn", *(("latn-fr",) if french else ()), *(("latn-de",) if german else ()))
+    bare = "c" in lower and lower.count("c") > lower.count("ch") + lower.count("ck")  # ISO 9985 without its marks
+    return (
+        "latn",
+        *(("latn-fr",) if french else ()),
+        *(("latn-de",) if german else ()),
+        *(("latn-sci",) if bare else ()),
+    )
 
 
 @lru_cache(maxsize=1024)
