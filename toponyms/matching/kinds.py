@@ -19,7 +19,6 @@ _SAME_SORT = (
     {"fortress", "palace", "archaeological-site", "caravanserai", "monument"},
     {"cemetery", "mausoleum", "monument", "archaeological-site"},
     {"lake", "reservoir", "sea", "bay"},
-    {"river", "canal", "waterfall", "spring"},
     {"mountain", "range", "pass", "plateau"},
     {"plain", "valley", "gorge", "plateau", "region", "historical-region", "desert"},
     {"river", "valley", "gorge"},

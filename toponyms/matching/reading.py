@@ -16,6 +16,11 @@ __all__ = ["Reading", "apart", "contained", "read"]
 _PARENTHESES = Pattern(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _POINT = Pattern(r"(?<=\w)\.(?=\w{2})")
 _GAP = Pattern(r"[\s\-‐‑–—−/·]+")
+_BUILT = frozenset(
+    {"church", "mosque", "synagogue", "monastery", "mausoleum", "cemetery", "museum", "theatre", "stadium", "bridge",
+     "airport", "railway-station", "power-station"}
+)  # fmt: skip
+"""What stands in a settlement, or crosses a river: a term for what is around it tells where it stands."""
 _LONGEST = 10
 """Words of a mention that are read; no name has more."""
 
@@ -64,7 +69,7 @@ def _core(words: list[str], folded: list[str]) -> tuple[list[int], tuple[str, ..
     """Which words are the name, the kinds beside it, which words name what it is in, and whether a term was seen."""
     core: list[int] = []
     tail: list[int] = []
-    kinds: list[str] = []
+    terms: list[tuple[str, ...]] = []
     seen = False
     of_seen = False
     at = 0
@@ -72,7 +77,7 @@ def _core(words: list[str], folded: list[str]) -> tuple[list[int], tuple[str, ..
         match = generic_words(folded, at)
         if match and not (match[1].weak and len(words) == 1):
             if not of_seen or not core:
-                kinds += match[1].kinds
+                terms.append(match[1].kinds)
             seen = True
             at += match[0]
             continue
@@ -85,7 +90,16 @@ def _core(words: list[str], folded: list[str]) -> tuple[list[int], tuple[str, ..
         else:
             core.append(at)
         at += 1
-    return core, tuple(dict.fromkeys(kinds)), tail, seen
+    return core, _said(terms), tail, seen
+
+
+def _said(terms: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The kinds that several terms speak of: of a church in a village, a bridge over a river only the first."""
+    found = {kind: None for term in terms for kind in term}
+    if len(terms) > 1:
+        built = [kind for kind in found if kind in _BUILT]
+        return tuple(built or found)
+    return tuple(found)
 
 
 def _segment(text: str, within: tuple[str, ...]) -> list[Reading]:

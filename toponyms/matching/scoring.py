@@ -87,8 +87,9 @@ def _has_foreign_letters(text: str) -> bool:
 
 @cache
 def surname_endings() -> tuple[str, ...]:
-    """Folded endings of surnames."""
-    return tuple({fold(row[2]) for row in tables.rows("surname-endings") if len(fold(row[2])) > 2})
+    """Folded endings of surnames; of two letters only the Armenian ones, which names of places hardly share."""
+    endings = ((script, fold(ending)) for _, script, ending, *_ in tables.rows("surname-endings"))
+    return tuple({ending for script, ending in endings if len(ending) > 2 or script == "Armn"})
 
 
 def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[float, ...]:

@@ -106,7 +106,7 @@ def consonants(text: str) -> int | None:
         (2, True)
     """
     sounds = sound_keys(text)
-    return len(skeleton_key(class_key(sounds[0]))) if sounds else None
+    return len(class_key(sounds[0]).replace("a", "")) if sounds else None
 
 
 def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
