@@ -170,6 +170,7 @@ class _Keys:
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
         self.postings: list[list[int]] = []
+        self.loose: set[str] = set()
 
     def number(self, key: str) -> int:
         number = self.numbers.setdefault(key, len(self.postings))
@@ -195,12 +196,16 @@ class _Keys:
             if len(words) > 1:
                 self.note_first(FIRST_FOLDED, words[0], len(words))
             declined = posting & 1 and name.script != "Latn"  # Շիրվանի, Ширванский: the name stands in a case form
+            transcribed = name.lang == "und-Latn" and text[:1].islower()  # ge li: by a machine, from Chinese or Arabic
             if name.fuzzy and not declined:
-                self.add_sounds(text.removesuffix(ending), name.lang, posting, len(words))
+                self.add_sounds(text.removesuffix(ending), name.lang, posting, len(words), transcribed)
 
-    def add_sounds(self, text: str, lang: str, posting: int, words: int) -> None:
+    def add_sounds(self, text: str, lang: str, posting: int, words: int, transcribed: bool) -> None:
         for sounds in sound_keys(text, lang):
             self.add(SOUND, sounds, posting)
+            if transcribed:
+                continue
+            self.loose.add(SOUND + sounds)
             for classes in class_keys(sounds):
                 self.add(CLASS, classes, self.number(SOUND + sounds))
                 self.add(SKELETON, skeleton_key(classes), posting)
@@ -233,7 +238,7 @@ class _Keys:
     def deletion_sections(self) -> dict[str, tuple[str, bytes]]:
         hashes, owners = array("I"), array("I")
         for number, key in enumerate(self.numbers):
-            if key[0] == SOUND and len(key) > 5 and key.isascii():
+            if key in self.loose and len(key) > 5 and key.isascii():
                 hashes.extend([key_hash(part.encode()) for part in sorted(deletions(key[1:]))])
                 owners.extend([number] * (len(hashes) - len(owners)))
         size = 1 << max(4, len(hashes).bit_length())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from toponyms.index.reader import Index
 from toponyms.lean import Pattern
 from toponyms.matching.reading import Reading
+from toponyms.writing import lexicon
 from toponyms.writing.caseforms import Phrase, strip, strip_words
 from toponyms.writing.caserules import RUSSIAN_IN_LATIN
 
@@ -81,6 +82,8 @@ def _doubt(written: str, base: str, lang: str) -> float:
     is -ı: a dotted -i there makes a surname of a place (Ordubadi, Shirvani; İrəvaninin).
     """
     ending = written[len(base) :]
+    if lang in ("az", "tr") and not written.isascii() and not lexicon.foreign_letters().isdisjoint(written.lower()):
+        return _SURNAME  # Sarracín
     dotted = ending == "i" or (ending[:1] == "i" and not written.isascii())
     if dotted and lang in ("az", "tr") and base[-1:] not in _VOWELS and _BACK_VOWEL.search(base):
         return _SURNAME
