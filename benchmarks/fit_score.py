@@ -43,7 +43,7 @@ PRIOR = {
     "distance_per_letter": -9.0, "bare": -3.0, "kind_fit": 0.8, "kind_misfit": -4.0, "surname": -2.5,
     "known": 0.25, "both": -0.7, "word": -5.0, "person": -4.0, "near": -1.0, "few_consonants": -0.5,
     "several_words": 0.7, "other_initial": -0.5, "untagged": -0.4, "long": 0.3,
-    "foreign_letters": -2.0, "far_away": -1.5,
+    "foreign_letters": -2.0, "far_away": -1.5, "namesake": -2.0,
 }  # fmt: skip
 """The weights as set by hand before any fit."""
 ABSORBED = 0.0001

@@ -6,7 +6,7 @@ from functools import cache
 
 from toponyms.model import Group, Kind
 
-__all__ = ["is_unit", "kind_fit"]
+__all__ = ["NAMED_AFTER_OTHERS", "is_unit", "kind_fit"]
 
 _SAME_SORT = (
     {"district", "municipality", "former-district", "uezd", "community", "canton", "province", "former-province",
@@ -27,6 +27,13 @@ _SAME_SORT = (
     {"national-park", "nature-reserve", "forest"},
 )  # fmt: skip
 """Kinds that writers use one for another: a generic term of the one fits a place of the other, only less well."""
+
+NAMED_AFTER_OTHERS = frozenset(
+    {"museum", "theatre", "stadium", "monument", "palace", "mausoleum", "caravanserai", "mosque", "cemetery", "bridge",
+     "road", "railway", "railway-station", "airport", "border-crossing", "power-station", "canal", "national-park",
+     "nature-reserve", "spring"}
+)  # fmt: skip
+"""Kinds that bear the name of a person or of another place: without its generic term their name means those."""
 
 
 @cache

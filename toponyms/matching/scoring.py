@@ -10,7 +10,7 @@ from operator import mul
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
-from toponyms.matching.kinds import kind_fit
+from toponyms.matching.kinds import NAMED_AFTER_OTHERS, kind_fit
 from toponyms.matching.reading import Reading
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
@@ -22,7 +22,7 @@ __all__ = ["FEATURES", "features", "probability", "weights"]
 FEATURES = (
     "intercept", "folded", "romanized", "inflected", "fuzzy", "distance", "distance_per_letter",
     "bare", "kind_fit", "kind_misfit", "surname", "known", "both", "word", "person", "near", "few_consonants",
-    "several_words", "other_initial", "untagged", "long", "foreign_letters", "far_away",
+    "several_words", "other_initial", "untagged", "long", "foreign_letters", "far_away", "namesake",
 )  # fmt: skip
 """The features of the model in the order of `features`."""
 
@@ -130,6 +130,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         *(_loose_features(index, found) if off else _NOT_LOOSE),
         not written and known < 6.0 and reading is not None and _has_foreign_letters(reading.text),
         off and index.p_far[found.place],
+        bare and fit < 0.0 and index.kind(found.place) in NAMED_AFTER_OTHERS,
     )
 
 
