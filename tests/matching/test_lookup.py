@@ -73,7 +73,7 @@ def test_each_level_finds_what_it_is_for(small: Gazetteer, mention: str, how: st
 
 
 def test_the_more_a_mention_differs_the_less_it_scores(small: Gazetteer) -> None:
-    for mentions in (("Kalbajar", "KALBAJAR", "Kalbajrr", "Kalbazrr"), ("Gegharkunik", "Gegharkunk", "Gegharknk")):
+    for mentions in (("Kalbajar", "Kalbajrr", "Kalbazrr"), ("Gegharkunik", "Gegharkunk", "Gegharknk")):
         scores = [small.resolve(mention).score for mention in mentions]
         assert scores == sorted(scores, reverse=True)
         assert len(set(scores)) == len(mentions)

@@ -60,30 +60,42 @@ class _Strings:
 
 _NEXT_TO_NOTHING = 1 / 500
 """Of a country far away the gazetteer has less than this share of the places that it has of its own region."""
+_SELDOM, _SELDOM_AT_MOST = 1.5, 3.0
+"""How much less known a place counts for each power of ten that its country has fewer places, and at most."""
 
 
-def _prominence(place: Place, base: dict[str, float]) -> float:
-    """How known a place is, about 0–10: its kind, its inhabitants, how many languages name it."""
+def _prominence(place: Place, base: dict[str, float], share: float) -> float:
+    """How known a place is, about 0–10: its kind, its inhabitants, how many languages name it.
+
+    A gazetteer of one region is asked for places of that region: of two towns of one name, the one in a country of
+    which it names few places is meant less often.
+    """
     languages = len({name.lang.partition("-")[0] for name in place.names} - {"und"})
     people = math.log10(place.population + 10) if place.population else 0.0
     names = 0.25 * min(languages, 8) + 0.12 * min(len(place.names), 20)
-    return base.get(place.kind.value, 1.0) + max(people - 2.0, 0.0) * 0.7 + names
+    known = base.get(place.kind.value, 1.0) + max(people - 2.0, 0.0) * 0.7 + names
+    if place.kind.group not in (Group.SETTLEMENT, Group.UNIT):
+        return known
+    return max(known - min(-_SELDOM * math.log10(share), _SELDOM_AT_MOST), 0.0)
 
 
-def _far_away(places: Sequence[Place]) -> set[str]:
-    """The ids of countries, and of settlements in them, of which the gazetteer names hardly another place."""
+def _shares(places: Sequence[Place]) -> list[float]:
+    """For each place how many places the outermost unit around it has, as a share of those of the largest, 0–1."""
     around = {place.id: place.within for place in places}
-
-    def outermost(place_id: str) -> str:
-        while outer := around[place_id]:
-            place_id = outer
-        return place_id
-
-    outer = {place.id: outermost(place.id) for place in places}
+    outer: dict[str, str] = {}
+    for place in places:
+        chain = [place.id]
+        while (holder := around[chain[-1]]) and holder not in outer and holder not in chain:
+            chain.append(holder)
+        outer.update(dict.fromkeys(chain, outer.get(holder or chain[-1], chain[-1])))
     sizes = Counter(outer.values())
-    few = max(sizes.values(), default=0) * _NEXT_TO_NOTHING
-    settled = [place.id for place in places if place.kind is Kind.COUNTRY or place.kind.group is Group.SETTLEMENT]
-    return {place_id for place_id in settled if sizes[outer[place_id]] < few}
+    most = max(sizes.values(), default=1)
+    return [sizes[outer[place.id]] / most for place in places]
+
+
+def _is_far_away(place: Place, share: float) -> bool:
+    """Whether a place is a country, or a settlement in one, of which the gazetteer names hardly another place."""
+    return share < _NEXT_TO_NOTHING and (place.kind is Kind.COUNTRY or place.kind.group is Group.SETTLEMENT)
 
 
 def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
@@ -92,16 +104,15 @@ def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tupl
     base = {kind: float(weight) for kind, weight, *_ in rows("prominence")}
     ids, within, people, extra, first = array("I"), array("I"), array("I"), array("I"), array("I", [0])
     kind, lat, lon, known, far = array("B"), array("i"), array("i"), array("f"), array("B")
-    far_away = _far_away(places)
-    for place in places:
+    for place, share in zip(places, _shares(places), strict=True):
         ids.append(strings(place.id))
         kind.append(kinds.index(place.kind))
         lat.append(round(place.at[0] * 1e6) if place.at else _NO_POINT)
         lon.append(round(place.at[1] * 1e6) if place.at else _NO_POINT)
         within.append(numbers[place.within] if place.within else NONE)
         people.append(place.population if place.population is not None else NONE)
-        known.append(_prominence(place, base))
-        far.append(place.id in far_away)
+        known.append(_prominence(place, base, share))
+        far.append(_is_far_away(place, share))
         rest = {
             "uncertainty": place.uncertainty,
             "also_within": [[unit.id, unit.since, unit.until] for unit in place.also_within],

@@ -189,7 +189,8 @@ def read(text: str) -> list[Reading]:
     head, *rest = [part.strip() for part in outer.split(",")]
     readings = _segment(head, tuple(part for part in [*rest, *inner] if part))
     if rest:  # "Blue Mosque, Baku" may be a name with a comma of its own
-        readings = [*_segment(outer.replace(",", " "), ())[:1], *readings]
+        for one in _segment(outer.replace(",", " "), ())[:1]:
+            readings.insert(0, Reading(outer, one.words, one.kinds))
     for part in inner:
         readings += _segment(part, ())
     return readings
