@@ -110,6 +110,7 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
     if fit == 0.0 and reading and reading.whole and (written or " " in reading.text):
         fit = 0.5  # the name itself carries the generic term
     known = min(index.p_known[found.place], 8.0)
+    far = index.p_far[found.place]
     bare = found.bare
     return (
         1.0,
@@ -123,13 +124,13 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         max(fit, 0.0),
         fit == 0.0,
         (fuzzy or distance > _NEAR) and known < 6.0 and key.endswith(surname_endings()),
-        known - 4.0 if off else 0.0,
+        known - 4.0 if off and not far else 0.0,
         off and bool(found.form),
         not written and reading is not None and _is_word(index, found, reading, off),
         reading is not None and _is_person(reading, bare, off),
         *(_loose_features(index, found) if off else _NOT_LOOSE),
         not written and known < 6.0 and reading is not None and _has_foreign_letters(reading.text),
-        off and index.p_far[found.place],
+        off and far,
         bare and fit < 0.0 and index.kind(found.place) in NAMED_AFTER_OTHERS,
     )
 
