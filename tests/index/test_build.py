@@ -158,3 +158,23 @@ def test_any_places_with_any_names_come_back(given_places: list[Place]) -> None:
     assert index.size == len(given_places)
     for place in given_places:
         same(index.place(index.place_number(place.id)), place)
+
+
+def _town(number: int, within: str) -> Place:
+    return Place(f"{within}-{number}", Kind.VILLAGE, within=within, names=(Name(f"Village {number}", "en", "Latn"),))
+
+
+def test_a_town_of_a_country_that_is_hardly_named_counts_for_less_known() -> None:
+    countries = [Place(id_, Kind.COUNTRY, names=(Name(id_.title(), "en", "Latn"),)) for id_ in ("here", "there")]
+    towns = [Place(f"town-{c.id}", Kind.TOWN, within=c.id, names=(Name("Vella", "en", "Latn"),)) for c in countries]
+    index = read(*countries, *towns, *(_town(number, "here") for number in range(1100)))
+    known = {index.place_id(number): known for number, known in enumerate(index.p_known)}
+    assert known["town-here"] > known["town-there"]
+    assert known["here"] == known["there"]
+    far = {index.place_id(number) for number, far in enumerate(index.p_far) if far}
+    assert far == {"there", "town-there"}
+
+
+def test_in_a_small_gazetteer_no_country_is_far_away() -> None:
+    index = read(FULL, *AROUND, Place("vella", Kind.CITY, names=(Name("Vella", "en", "Latn"),)))
+    assert not any(index.p_far)

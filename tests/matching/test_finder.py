@@ -174,6 +174,19 @@ def test_what_is_no_text_is_a_type_error_that_says_what_is_wanted(small: Gazette
         small.find(thing)  # type: ignore[arg-type]
 
 
+# Misspelled names
+
+
+@pytest.mark.parametrize("text", ["They left the town of Kalbajag.", "They left Kalbajag town."])
+def test_a_misspelled_name_is_found_beside_a_generic_term(small: Gazetteer, text: str) -> None:
+    assert [place for _text, place in found(small, text, min_score=0.0)] == ["kalbajar"]
+
+
+@pytest.mark.parametrize("text", ["Gordis laughed at them.", "Then Yeregan said nothing, and Kalbajer left."])
+def test_a_word_that_is_only_like_a_name_is_no_place(small: Gazetteer, text: str) -> None:
+    assert found(small, text) == []
+
+
 # Options
 
 

@@ -208,3 +208,24 @@ def test_every_name_answers_alike_whether_it_was_worked_out_beforehand_or_not(sm
             assert ready.candidates[0].place == worked.candidates[0].place
             assert ready.candidates[0].how == worked.candidates[0].how
             assert ready.why == worked.why
+
+
+def test_a_name_of_a_machine_is_matched_by_its_sound_but_not_loosely(load: Callable[..., Gazetteer]) -> None:
+    gazetteer = load("""
+goris:
+  kind: town
+  names: {und-Latn: [Gorris, ge li xin]}
+""")
+    assert gazetteer.resolve("Gorriz").id == "goris"
+    assert gazetteer.resolve("Ge Li Xin").id == "goris"
+    assert gazetteer.resolve("Galixin").status == "unknown"
+
+
+@pytest.mark.parametrize(("mention", "place"), [("Kəlbəcərin", "kalbajar"), ("Tərtərin", "tartar")])
+def test_after_a_front_vowel_the_azerbaijani_ending_has_a_dotted_i(small: Gazetteer, mention: str, place: str) -> None:
+    assert small.resolve(mention).id == place
+
+
+@pytest.mark.parametrize("mention", ["Şuşaín", "Gorisín"])
+def test_a_word_with_letters_of_other_languages_has_no_azerbaijani_ending(small: Gazetteer, mention: str) -> None:
+    assert small.resolve(mention).status == "unknown"

@@ -106,6 +106,45 @@ vella:
     assert gazetteer.resolve("Blue Mosque").candidates[0].place.id == "blue-mosque-one"
 
 
+def test_a_name_with_a_comma_is_found_also_when_it_matches_only_as_written(load: Callable[..., Gazetteer]) -> None:
+    gazetteer = load("""
+blue-mosque:
+  kind: mosque
+  names: {en: [{text: "Blue Mosque, Vella", fuzzy: false}]}
+""")
+    assert gazetteer.resolve("Blue Mosque, Vella").how == "exact"
+    assert gazetteer.resolve("Blue Mosque Vella").status == "unknown"
+
+
+SITES = """
+vella:
+  kind: town
+  names: {en: [Vella], az: [Vella], hy: [Վելլա], ru: [Велла]}
+blue-mosque:
+  kind: mosque
+  within: vella
+  names: {en: [Blue Mosque], az: [Göy məscid], hy: [Կապույտ մզկիթ]}
+church-of-vella:
+  kind: church
+  within: vella
+  names: {en: [Church of Vella]}
+"""
+
+
+@pytest.mark.parametrize("mention", ["Vella Blue Mosque", "Vellanın Göy məscidi", "Վելլայի Կապույտ մզկիթ"])
+def test_the_holder_may_stand_before_the_name(load: Callable[..., Gazetteer], mention: str) -> None:
+    assert load(SITES).resolve(mention).id == "blue-mosque"
+
+
+@pytest.mark.parametrize("mention", ["Церковь в городе Велла", "Church in the town of Vella", "церковь города Велла"])
+def test_a_church_in_a_town_is_a_church(load: Callable[..., Gazetteer], mention: str) -> None:
+    assert load(SITES).resolve(mention).id == "church-of-vella"
+
+
+def test_a_bridge_in_a_town_is_not_the_town(load: Callable[..., Gazetteer]) -> None:
+    assert load(SITES).resolve("Мост в городе Велла").status == "unknown"
+
+
 def test_a_surrounding_that_is_no_known_place_does_no_harm(small: Gazetteer) -> None:
     assert small.resolve("Goris, Atlantis").id == "goris"
     assert small.resolve("Goris,").id == "goris"

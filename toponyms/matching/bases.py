@@ -22,7 +22,7 @@ _LATIN_ENDINGS = {"az": ("az", "tr", "und"), "tr": ("az", "tr", "und"), "en": ("
 _APOSTROPHES = frozenset("'’ʼ")
 _DOUBT, _SURNAME = 0.3, 2.0
 _VOWELS = frozenset("aeiouəıöüAEIOUƏİÖÜ")
-_BACK_VOWEL = Pattern(r"(?i)[aıou][^aeiouəıöü]*$")
+_BACK_VOWEL = Pattern(r"[aıouAIOU][^aeiouəıöüAEIOUƏİÖÜ]*$")
 
 
 @dataclass(slots=True)

@@ -116,7 +116,9 @@ def close(gap: str) -> bool:
 
 def supported(text: str, start: int, end: int) -> bool:
     """Whether a generic term or a preposition of place stands beside a word."""
-    before = text[max(0, start - _REACH_SIGNS) : start].rsplit(None, 1)
+    before = text[max(0, start - _REACH_SIGNS) : start].rsplit(None, 2)
+    if before and before[-1] in function_words("of"):
+        before.pop()  # town of X
     if before and text[start - 1].isspace() and _speaks_before(before[-1]):
         return True
     behind = text[end : end + _REACH_SIGNS].split(None, 1)

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from toponyms.writing.folding import fold_words
 from toponyms.writing.generic import generic_words, modifier
+from toponyms.writing.lexicon import function_words
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import class_key, skeleton_key, sound_keys
 
@@ -118,8 +119,8 @@ def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
         The words as written and the kinds; all words and no kinds when the name has no generic term.
 
     Example:
-        >>> bare_words("Tərtər çayı")[0]
-        ['Tərtər']
+        >>> bare_words("Tərtər çayı")[0], bare_words("Church of Kish")[0]
+        (['Tərtər'], ['Kish'])
     """
     words = text.split()
     folded = ["".join(fold_words(word)) for word in words]
@@ -131,6 +132,8 @@ def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
         if match and not match[1].weak and match[1].kinds:
             kinds.extend(match[1].kinds)
             at += match[0]
+            while at < len(words) and folded[at] in function_words("of") | function_words("article"):
+                at += 1
         else:
             kept.append(at)
             at += 1
