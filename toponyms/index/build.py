@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import math
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from toponyms.index.layout import NONE, NUMBER, key_hash, pack, unpack
+from toponyms.index.prominence import is_far_away, prominence, shares
 from toponyms.index.reader import Answer
-from toponyms.model import Group, How, Kind, Name, Place, Status, Use
+from toponyms.model import How, Kind, Name, Place, Status, Use
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.keys import (
     CLASS,
@@ -58,77 +56,50 @@ class _Strings:
         return {"str_off": ("I", offsets.tobytes()), "str_blob": ("s", bytes(blob))}
 
 
-_NEXT_TO_NOTHING = 1 / 500
-"""Of a country far away the gazetteer has less than this share of the places that it has of its own region."""
-_SELDOM, _SELDOM_AT_MOST = 1.5, 3.0
-"""How much less known a place counts for each power of ten that its country has fewer places, and at most."""
-
-
-def _prominence(place: Place, base: dict[str, float], share: float) -> float:
-    """How known a place is, about 0–10: its kind, its inhabitants, how many languages name it.
-
-    A gazetteer of one region is asked for places of that region: of two towns of one name, the one in a country of
-    which it names few places is meant less often.
-    """
-    languages = len({name.lang.partition("-")[0] for name in place.names} - {"und"})
-    people = math.log10(place.population + 10) if place.population else 0.0
-    names = 0.25 * min(languages, 8) + 0.12 * min(len(place.names), 20)
-    known = base.get(place.kind.value, 1.0) + max(people - 2.0, 0.0) * 0.7 + names
-    if place.kind.group not in (Group.SETTLEMENT, Group.UNIT):
-        return known
-    return max(known - min(-_SELDOM * math.log10(share), _SELDOM_AT_MOST), 0.0)
-
-
-def _shares(places: Sequence[Place]) -> list[float]:
-    """For each place how many places the outermost unit around it has, as a share of those of the largest, 0–1."""
-    around = {place.id: place.within for place in places}
-    outer: dict[str, str] = {}
-    for place in places:
-        chain = [place.id]
-        while (holder := around[chain[-1]]) and holder not in outer and holder not in chain:
-            chain.append(holder)
-        outer.update(dict.fromkeys(chain, outer.get(holder or chain[-1], chain[-1])))
-    sizes = Counter(outer.values())
-    most = max(sizes.values(), default=1)
-    return [sizes[outer[place.id]] / most for place in places]
-
-
-def _is_far_away(place: Place, share: float) -> bool:
-    """Whether a place is a country, or a settlement in one, of which the gazetteer names hardly another place."""
-    return share < _NEXT_TO_NOTHING and (place.kind is Kind.COUNTRY or place.kind.group is Group.SETTLEMENT)
-
-
 def _place_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
     numbers = {place.id: number for number, place in enumerate(places)}
     kinds = list(Kind)
-    base = {kind: float(weight) for kind, weight, *_ in rows("prominence")}
-    ids, within, people, extra, first = array("I"), array("I"), array("I"), array("I"), array("I", [0])
-    kind, lat, lon, known, far = array("B"), array("i"), array("i"), array("f"), array("B")
-    for place, share in zip(places, _shares(places), strict=True):
+    ids, within, people, note, first = array("I"), array("I"), array("I"), array("I"), array("I", [0])
+    kind, lat, lon, off, known, far = array("B"), array("i"), array("i"), array("d"), array("f"), array("B")
+    for place, share in zip(places, shares(places), strict=True):
         ids.append(strings(place.id))
         kind.append(kinds.index(place.kind))
         lat.append(round(place.at[0] * 1e6) if place.at else _NO_POINT)
         lon.append(round(place.at[1] * 1e6) if place.at else _NO_POINT)
+        off.append(place.uncertainty or 0.0)
         within.append(numbers[place.within] if place.within else NONE)
         people.append(place.population if place.population is not None else NONE)
-        known.append(_prominence(place, base, share))
-        far.append(_is_far_away(place, share))
-        rest = {
-            "uncertainty": place.uncertainty,
-            "also_within": [[unit.id, unit.since, unit.until] for unit in place.also_within],
-            "same_as": place.same_as,
-            "note": place.note,
-        }
-        rest = {field: value for field, value in rest.items() if value}
-        extra.append(strings(json.dumps(rest, ensure_ascii=False)) if rest else NONE)
+        known.append(prominence(place, share))
+        far.append(is_far_away(place, share))
+        note.append(strings(place.note) if place.note else NONE)
         first.append(first[-1] + len(place.names))
-    return {
-        "p_id": ("I", ids.tobytes()), "p_kind": ("B", kind.tobytes()),
-        "p_lat": ("i", lat.tobytes()), "p_lon": ("i", lon.tobytes()),
-        "p_within": ("I", within.tobytes()), "p_people": ("I", people.tobytes()),
-        "p_known": ("f", known.tobytes()), "p_far": ("B", far.tobytes()),
-        "p_extra": ("I", extra.tobytes()), "p_first": ("I", first.tobytes()),
-    }  # fmt: skip
+    columns: dict[str, array[int] | array[float]]
+    columns = {"id": ids, "kind": kind, "lat": lat, "lon": lon, "off": off, "within": within, "people": people,
+               "known": known, "far": far, "note": note, "first": first}  # fmt: skip
+    return _sections("p", columns)
+
+
+def _more_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
+    """What a place has several of, or none: other units around it, and identifiers elsewhere."""
+    unit, since, until, units = array("I"), array("h"), array("h"), array("I", [0])
+    scheme, identifier, identifiers = array("I"), array("I"), array("I", [0])
+    for place in places:
+        for around in place.also_within:
+            unit.append(strings(around.id))
+            since.append(_NO_YEAR if around.since is None else around.since)
+            until.append(_NO_YEAR if around.until is None else around.until)
+        units.append(len(unit))
+        for name, number in place.same_as:
+            scheme.append(strings(name))
+            identifier.append(strings(number))
+        identifiers.append(len(scheme))
+    more = {"id": unit, "since": since, "until": until, "first": units}
+    same = {"scheme": scheme, "id": identifier, "first": identifiers}
+    return _sections("u", more) | _sections("i", same)
+
+
+def _sections(prefix: str, columns: Mapping[str, array[int] | array[float]]) -> dict[str, tuple[str, bytes]]:
+    return {f"{prefix}_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
 
 
 def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple[str, bytes]]:
@@ -151,7 +122,7 @@ def _name_columns(places: Sequence[Place], strings: _Strings) -> dict[str, tuple
             initial.append(initial_class(proper, name.lang) | (0x80 if " " in proper else 0))
     columns = {"text": text, "lang": lang, "script": script, "official": official, "note": note, "place": owner,
                "since": since, "until": until, "use": use, "fuzzy": fuzzy, "initial": initial}  # fmt: skip
-    return {f"n_{column}": (values.typecode, values.tobytes()) for column, values in columns.items()}
+    return _sections("n", columns)
 
 
 def _slots(keys: Sequence[bytes]) -> array[int]:
@@ -304,7 +275,7 @@ def build(places: Iterable[Place], digest: bytes) -> bytes:
         for name in place.names:
             keys.add_name(name, number, _nominative_ending(name, place))
             number += 1
-    sections = _place_columns(ordered, strings) | _name_columns(ordered, strings)
+    sections = _place_columns(ordered, strings) | _more_columns(ordered, strings) | _name_columns(ordered, strings)
     for word in _words():
         keys.number(word)
     sections |= keys.sections() | keys.deletion_sections()

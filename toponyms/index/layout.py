@@ -14,7 +14,7 @@ from toponyms.errors import IndexFileError
 __all__ = ["HEADER", "MAGIC", "NONE", "NUMBER", "VERSION", "key_hash", "pack", "unpack"]
 
 MAGIC = b"TOPONYMS"
-VERSION = 5
+VERSION = 6
 NONE = 0xFFFFFFFF
 """Stands for "nothing" in arrays of unsigned 32-bit numbers."""
 NUMBER = 0xFFFFFF

@@ -88,7 +88,10 @@ class Index:
         self.p_id, self.p_kind, self.p_lat, self.p_lon = (sections[f"p_{c}"] for c in ("id", "kind", "lat", "lon"))
         self.p_within, self.p_people = sections["p_within"], sections["p_people"]
         self.p_known, self.p_far = sections["p_known"], sections["p_far"]
-        self.p_extra, self.p_first = sections["p_extra"], sections["p_first"]
+        self.p_off, self.p_note, self.p_first = sections["p_off"], sections["p_note"], sections["p_first"]
+        self.u_id, self.u_first = sections["u_id"], sections["u_first"]
+        self.u_since, self.u_until = sections["u_since"], sections["u_until"]
+        self.i_scheme, self.i_id, self.i_first = sections["i_scheme"], sections["i_id"], sections["i_first"]
         self.n_text, self.n_lang, self.n_script = sections["n_text"], sections["n_lang"], sections["n_script"]
         self.n_official, self.n_note, self.n_place = sections["n_official"], sections["n_note"], sections["n_place"]
         self.n_since, self.n_until = sections["n_since"], sections["n_until"]
@@ -253,39 +256,27 @@ class Index:
 
     def name(self, number: int) -> Name:
         """A name as an object."""
-        since, until = self.n_since[number], self.n_until[number]
-        official, note = self.n_official[number], self.n_note[number]
         return Name(
             self.string(self.n_text[number]),
             self.string(self.n_lang[number]),
             self.string(self.n_script[number]),
             _USES[self.n_use[number]],
-            None if since == _NO_YEAR else since,
-            None if until == _NO_YEAR else until,
-            None if official == NONE else self.string(official),
+            _year(self.n_since[number]),
+            _year(self.n_until[number]),
+            self._text_or_none(self.n_official[number]),
             bool(self.n_fuzzy[number]),
-            "" if note == NONE else self.string(note),
+            self._text_or_none(self.n_note[number]) or "",
         )
 
-    def extra(self, number: int) -> dict[str, object]:
-        """The rarer fields of a place: uncertainty, also_within, same_as, note."""
-        stored = self.p_extra[number]
-        if stored == NONE:
-            return {}
-        import json
-
-        loaded: dict[str, object] = json.loads(self.string(stored))
-        return loaded
-
-    def also_within(self, number: int) -> list[tuple[str, int | None, int | None]]:
-        """The other units around a place: id, first and last year."""
-        return self.extra(number).get("also_within", [])  # type: ignore[return-value]  # noqa: S610 (no Django here)
+    def _text_or_none(self, number: int) -> str | None:
+        return None if number == NONE else self.string(number)
 
     def units_of(self, number: int) -> tuple[int, ...]:
         """The numbers of the other units around a place."""
         known = self._units.get(number)
         if known is None:
-            numbers = (self.place_number(unit[0]) for unit in self.also_within(number))
+            units = range(self.u_first[number], self.u_first[number + 1])
+            numbers = (self.place_number(self.string(self.u_id[unit])) for unit in units)
             if len(self._units) >= _CACHED_PLACES:
                 self._units.clear()
             known = self._units[number] = tuple(number for number in numbers if number >= 0)
@@ -301,25 +292,31 @@ class Index:
         return place
 
     def _make_place(self, number: int) -> Place:
-        extra: dict[str, object] = self.extra(number)  # noqa: S610 (no Django here)
         parents = tuple(map(self.place_id, self.parents(number)))
-        people = self.p_people[number]
-        uncertainty = extra.get("uncertainty")
-        units: list[tuple[str, int | None, int | None]] = extra.get("also_within", [])  # type: ignore[assignment]
-        same: list[tuple[str, str]] = extra.get("same_as", [])  # type: ignore[assignment]
+        people, text = self.p_people[number], self.string
         return Place(
             self.place_id(number),
             self.kind(number),
             self.at(number),
-            uncertainty if uncertainty is None else float(str(uncertainty)),
+            self.p_off[number] or None,
             parents[0] if parents else None,
-            tuple(Containment(*unit) for unit in units),
+            tuple(
+                Containment(text(self.u_id[unit]), _year(self.u_since[unit]), _year(self.u_until[unit]))
+                for unit in range(self.u_first[number], self.u_first[number + 1])
+            ),
             parents,
             None if people == NONE else people,
-            tuple((scheme, identifier) for scheme, identifier in same),
+            tuple(
+                (text(self.i_scheme[same]), text(self.i_id[same]))
+                for same in range(self.i_first[number], self.i_first[number + 1])
+            ),
             tuple(map(self.name, self.names_of(number))),
-            str(extra.get("note", "")),
+            self._text_or_none(self.p_note[number]) or "",
         )
+
+
+def _year(stored: int) -> int | None:
+    return None if stored == _NO_YEAR else stored
 
 
 def _probe(slots: memoryview, offsets: memoryview, blob: memoryview, wanted: bytes) -> int:
