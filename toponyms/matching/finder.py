@@ -40,6 +40,7 @@ _LITTLE_KNOWN = 4.0
 _SHORTEST_LOOSE = 5
 _NO_NAME = -1  # an ordinary word, a given name or too short: never a misspelt name
 _AZERBAIJANI = re.compile("[əƏ]")
+_JOINTS = re.compile("[,–—]")
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\u00ad")
 _BROKEN = re.compile(r"[-\u00ad]\r?\n(?=\w)")
 _TURKISH = re.compile("[ışğİŞĞ]")
@@ -291,11 +292,11 @@ def _remember_persons(spans: Sequence[Span]) -> None:
 
 
 def _joined(text: str, one: Span, other: Span) -> bool:
-    """Whether only a comma or an "and" stands between two spans."""
+    """Whether only a comma, an "and" or the dash of a route stands between two spans."""
     gap = text[one.end : other.start]
     if len(gap) > 12:
         return False
-    words = gap.replace(",", " ").split()
+    words = _JOINTS.sub(" ", gap).split()
     return (
         len(words) <= 1
         and all(fold(word) in function_words("joint") for word in words)

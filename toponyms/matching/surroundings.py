@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
@@ -26,6 +27,7 @@ from toponyms.writing.scripts import script_of
 __all__ = ["Surroundings", "View", "close", "key_of", "note_words", "supported", "view_of"]
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
+_DASHES = "–—"
 _WHERE = ("locative", "ablative", "prepositional")
 _LITTLE_KNOWN, _FORMS = 5.0, 4
 _REACH = 3
@@ -155,18 +157,30 @@ def note_words(index: Index, view: View, around: Surroundings) -> None:
 
 
 def _note_preposition(view: View, around: Surroundings) -> None:
+    """Note a preposition, or a noun of place that governs the name: "banks of the Aras", «на берегу», «Արաքսի ափին»."""
     before = view.before
     if before and close(before[0][1]) and key_of(before[0][0][2]) in function_words("article"):
         before = before[1:]
-    word = key_of(before[0][0][2]) if before and close(before[0][1]) else ""
-    if word and word not in function_words("loose") and is_preposition(word, view.script):
+    words = [word[2] for word, _gap in takewhile(lambda one: close(one[1]), before)]
+    word = key_of(words[0]) if words else ""
+    if word in function_words("of") and len(words) > 1 and key_of(words[1]) in function_words("ahead"):
+        words.pop(0)
+    elif word not in function_words("ahead") and (
+        word in function_words("loose") or not is_preposition(word, view.script)
+    ):
+        words = []
+    if words:
         around.against["preposition"] = 1.0
-        around.support.append(f"preposition {before[0][0][2]}")
+        around.support.append(f"preposition {words[0]}")
+    elif view.behind and close(view.behind[0][0]) and key_of(view.behind[0][1][2]) in function_words("behind"):
+        around.against["preposition"] = 1.0
+        around.support.append(f"postposition {view.behind[0][1][2]}")
 
 
 def _note_case(view: View, around: Surroundings) -> None:
     for one in view.evidence:
-        if one.form and any(case in one.form for case in _WHERE):
+        sure = "preposition" in around.against or " or " not in one.form
+        if sure and any(case in one.form for case in _WHERE):
             around.against["case"] = 1.0
             around.support.append(f"{one.form} case")
             return
@@ -210,12 +224,15 @@ def _note_own_word(index: Index, view: View, around: Surroundings, *, abbreviati
 
 
 def _form_of_word(index: Index, view: View) -> bool:
-    """Whether a word that only little-known places are named like is a form of an ordinary word: «в Сети»."""
-    if any(float(index.p_known[one.place]) > _LITTLE_KNOWN for one in view.evidence):
+    """Whether a word that no well-known place is first of all named like is a form of an ordinary word: «в Сети»."""
+    if any(index.preferred(one.name) and float(index.p_known[one.place]) > _LITTLE_KNOWN for one in view.evidence):
         return False
     return any(index.has_key(WORD, base.text) for base in strip(view.key, view.script)[:_FORMS])
 
 
 def _begins_sentence(view: View) -> bool:
-    before = view.text[max(0, view.start - 3) : view.start].rstrip(" «“„\"'(")
-    return not before or before[-1] in ".!?…:։\n—–"
+    """Whether a span begins a sentence, or a line of a dialogue behind its dash."""
+    before = view.text[max(0, view.start - 6) : view.start].rstrip(" «“„\"'(")
+    if before and before[-1] in _DASHES:
+        before = before[:-1].rstrip(" »”\"'")
+    return not before or before[-1] in ".!?…:։\n"

@@ -151,7 +151,7 @@ def foreign_letters() -> frozenset[str]:
 
 @cache
 def function_words(role: str) -> frozenset[str]:
-    """Folded small words by what they do beside a name: ``article``, ``indefinite``, ``of``, ``loose``, ``joint``.
+    """Folded small words by what they do beside a name; the first line of the table lists the roles.
 
     Source: table ``function-words``.
 
