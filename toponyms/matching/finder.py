@@ -18,10 +18,10 @@ from toponyms.matching.plausibility import plausibility
 from toponyms.matching.ranking import Ranked, rank
 from toponyms.matching.reading import Reading
 from toponyms.matching.resolver import Resolver
-from toponyms.matching.surroundings import Surroundings, note_words, supported, view_of
+from toponyms.matching.surroundings import Surroundings, begins_sentence, note_words, supported, view_of
 from toponyms.matching.terms import read_terms
 from toponyms.matching.tokens import Word, next_words, previous_words, starts
-from toponyms.model import Mention
+from toponyms.model import Group, Mention
 from toponyms.writing.caseforms import strip
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.generic import generic_words
@@ -38,6 +38,10 @@ _STOPS = frozenset(".;:!?։()")
 _MEMO = 1 << 14
 _LITTLE_KNOWN = 4.0
 _SHORTEST_LOOSE = 5
+_SEVERAL = 3
+_NEARLY = 0.7
+_COMPOUND = 2
+_HYPHENS = frozenset("-‐‑")
 _NO_NAME = -1  # an ordinary word, a given name or too short: never a misspelt name
 _AZERBAIJANI = re.compile("[əƏ]")
 _JOINTS = re.compile("[,–—]")
@@ -98,7 +102,10 @@ class Finder:
     ) -> list[Mention]:
         """The mentions of a text in its order; see `toponyms.find`."""
         lang = lang or guess_language(text)
-        spans = list(self._spans(text, lang))
+        passed: list[tuple[int, int]] = []
+        spans = list(self._spans(text, lang, passed))
+        if passed and self._tells_of_region(spans):
+            spans = sorted([*spans, *self._nearly(text, passed, lang)], key=lambda span: span.start)
         for order, span in enumerate(spans):
             beside = (self._place_end(spans, order - 1), self._place_start(spans, order + 1))
             taken = spans[order - 1].around.end if order else 0
@@ -172,7 +179,7 @@ class Finder:
         resolution = self.resolver.resolution(text[start:end], ranked, min_score, MOST_CANDIDATES, in_text=True)
         return Mention(start, end, text[start:end], resolution, tuple(span.around.support))
 
-    def _spans(self, text: str, lang: str) -> Iterable[Span]:
+    def _spans(self, text: str, lang: str, passed: list[tuple[int, int]]) -> Iterable[Span]:
         """The longest names at each place of the text, without overlaps."""
         behind = 0
         first = self._first.setdefault(lang, {})
@@ -181,14 +188,35 @@ class Finder:
             most = first.get(token)
             if most is None:
                 most = self._note_first(token, lang)
+            if most < _COMPOUND and text[match.end() : match.end() + 1] in _HYPHENS:
+                most = _COMPOUND  # Илан-даг for Иландаг
             if most == _NO_NAME or match.start() < behind:
                 continue
-            if most:
-                span = self._longest(text, match.start(), match.end(), most, lang)
-            else:
-                span = self._loose(text, match.start(), match.end(), lang) if supported(text, *match.span()) else None
+            span = self._longest(text, match.start(), match.end(), most, lang) if most else None
+            if span is None and supported(text, *match.span()):
+                span = self._loose(text, match.start(), match.end(), lang)
             if span:
                 behind = span.end
+                yield span
+            elif not most:
+                passed.append(match.span())
+
+    def _tells_of_region(self, spans: Sequence[Span]) -> bool:
+        """Whether spans surely name several places, states and the far away aside."""
+        index = self.index
+        places = {
+            one.place
+            for span in spans
+            for one in span.evidence
+            if not one.loose and float(index.p_known[one.place]) > _LITTLE_KNOWN and not index.p_far[one.place]
+        }
+        return sum(index.kind(place).group is not Group.STATE for place in places) >= _SEVERAL
+
+    def _nearly(self, text: str, passed: Sequence[tuple[int, int]], lang: str) -> Iterable[Span]:
+        """Words in the middle of sentences that are only like names, where a text tells of places of the region."""
+        for start, end in passed:
+            span = None if begins_sentence(text, start) else self._loose(text, start, end, lang)
+            if span and any(one.distance < _NEARLY for one in span.evidence):
                 yield span
 
     def _note_first(self, token: str, lang: str) -> int:
@@ -255,7 +283,7 @@ class Finder:
                 self._phrases.clear()
             reading = Reading(phrase, tuple(fold_words(phrase)))
             found = look_up(self.index, [reading], lang, loose=False) if reading.words else []
-            if len(reading.words) > 1 and not all(word[:1].isupper() for word in phrase.replace("-", " ").split()):
+            if len(reading.words) > 1 and not all(word[:1].isupper() for word in phrase.split()):
                 found = [one for one in found if self._same_length(one, reading)]
             if not phrase[:1].isupper() or len(reading.words) != 1 or not phrase.isupper():
                 found = [one for one in found if not _is_lower_abbreviation(self, one, phrase)]

@@ -298,7 +298,10 @@ def look_up(index: Index, readings: Sequence[Reading], lang: str = "", *, loose:
         if found and any(_strong(index, one) for one in found if not one.bare):
             return strongest(index, found)
     forms = [(reading, bases_of(reading, lang)) for reading in readings]
-    if _answers(index, _inflected_or_sounding, forms, lang, found) or not loose:
+    if _answers(index, _inflected_or_sounding, forms, lang, found):
+        return strongest(index, found)
+    if not loose:
+        _answers(index, _bases_sounding, forms, lang, found)
         return strongest(index, found)
     if all(len(reading.words) == 1 and generic_words(reading.words, 0) for reading in readings):
         return strongest(index, found)  # a lone "rayonu" is no name unless some place is written so

@@ -42,8 +42,10 @@ def note_events(view: View, around: Surroundings) -> None:
 
 
 def _is_given(word: str) -> bool:
-    key = key_of(word)
-    return key in given_names() or any(base.text in given_names() for base in strip(key, script_of(word))[:4])
+    """Whether a word may be the given name before a surname: only Russian declines it there (Füzulidə is a place)."""
+    key, script = key_of(word), script_of(word)
+    bases = strip(key, script)[:4] if script == "Cyrl" else ()
+    return key in given_names() or any(base.text in given_names() for base in bases)
 
 
 def _is_surname(word: str) -> bool:

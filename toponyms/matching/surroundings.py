@@ -24,7 +24,7 @@ from toponyms.writing.lexicon import (
 )
 from toponyms.writing.scripts import script_of
 
-__all__ = ["Surroundings", "View", "close", "key_of", "note_words", "supported", "view_of"]
+__all__ = ["Surroundings", "View", "begins_sentence", "close", "key_of", "note_words", "supported", "view_of"]
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
 _DASHES = "–—"
@@ -213,7 +213,7 @@ def _note_own_word(index: Index, view: View, around: Surroundings, *, abbreviati
     common = not abbreviation and (index.has_key(WORD, key) or _form_of_word(index, view))
     if common:
         against["common"] = 1.0
-    if (common or "demonym" in against) and _begins_sentence(view):
+    if (common or "demonym" in against) and begins_sentence(view.text, view.start):
         against["initial"] = 1.0
     if key in given_names():
         against["given_name"] = 1.0
@@ -230,9 +230,9 @@ def _form_of_word(index: Index, view: View) -> bool:
     return any(index.has_key(WORD, base.text) for base in strip(view.key, view.script)[:_FORMS])
 
 
-def _begins_sentence(view: View) -> bool:
-    """Whether a span begins a sentence, or a line of a dialogue behind its dash."""
-    before = view.text[max(0, view.start - 6) : view.start].rstrip(" «“„\"'(")
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether what starts there begins a sentence, or a line of a dialogue behind its dash."""
+    before = text[max(0, start - 6) : start].rstrip(" «“„\"'(")
     if before and before[-1] in _DASHES:
         before = before[:-1].rstrip(" »”\"'")
     return not before or before[-1] in ".!?…:։\n"
