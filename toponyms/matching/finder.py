@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -38,7 +39,7 @@ _STOPS = frozenset(".;:!?։()")
 _MEMO = 1 << 14
 _LITTLE_KNOWN = 4.0
 _SHORTEST_LOOSE = 5
-_SEVERAL = 3
+_SEVERAL, _BESIDE = 3, 600  # characters
 _NEARLY = 0.7
 _COMPOUND = 2
 _HYPHENS = frozenset("-‐‑")
@@ -104,8 +105,8 @@ class Finder:
         lang = lang or guess_language(text)
         passed: list[tuple[int, int]] = []
         spans = list(self._spans(text, lang, passed))
-        if passed and self._tells_of_region(spans):
-            spans = sorted([*spans, *self._nearly(text, passed, lang)], key=lambda span: span.start)
+        if passed:
+            spans = sorted([*spans, *self._nearly(text, passed, spans, lang)], key=lambda span: span.start)
         for order, span in enumerate(spans):
             beside = (self._place_end(spans, order - 1), self._place_start(spans, order + 1))
             taken = spans[order - 1].around.end if order else 0
@@ -201,21 +202,25 @@ class Finder:
             elif not most:
                 passed.append(match.span())
 
-    def _tells_of_region(self, spans: Sequence[Span]) -> bool:
-        """Whether spans surely name several places, states and the far away aside."""
+    def _of_region(self, span: Span) -> bool:
+        """Whether a span surely names a place of the region that is no state."""
         index = self.index
-        places = {
-            one.place
-            for span in spans
+        return any(
+            not one.loose
+            and float(index.p_known[one.place]) > _LITTLE_KNOWN
+            and not index.p_far[one.place]
+            and index.kind(one.place).group is not Group.STATE
             for one in span.evidence
-            if not one.loose and float(index.p_known[one.place]) > _LITTLE_KNOWN and not index.p_far[one.place]
-        }
-        return sum(index.kind(place).group is not Group.STATE for place in places) >= _SEVERAL
+        )
 
-    def _nearly(self, text: str, passed: Sequence[tuple[int, int]], lang: str) -> Iterable[Span]:
-        """Words in the middle of sentences that are only like names, where a text tells of places of the region."""
+    def _nearly(self, text: str, passed: Sequence[tuple[int, int]], spans: Sequence[Span], lang: str) -> Iterable[Span]:
+        """Words in the middle of sentences that are only like names, where the text tells of places of the region."""
+        places = [span.start for span in spans if self._of_region(span)]
         for start, end in passed:
-            span = None if begins_sentence(text, start) else self._loose(text, start, end, lang)
+            beside = bisect_left(places, start + _BESIDE) - bisect_left(places, start - _BESIDE)
+            if beside < _SEVERAL or begins_sentence(text, start):
+                continue
+            span = self._loose(text, start, end, lang)
             if span and any(one.distance < _NEARLY for one in span.evidence):
                 yield span
 
