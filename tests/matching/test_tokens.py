@@ -26,7 +26,7 @@ def beginnings(text: str) -> list[str]:
         ("راه تبریز", ["راه", "تبریز"]),
         ("K’arvach’arr’s", ["K’arvach’arr’s"]),
         ("iPhone, aGoris, 5Goris", []),
-        ("Goris-Kapan", ["Goris", "Kapan"]),
+        ("Goris-Kapan", ["Goris-", "Kapan"]),  # the hyphen says that a name may go on
         ("Ҹәбрајыл, Ғарабағ, Һадрут", ["Ҹәбрајыл", "Ғарабағ", "Һадрут"]),
         ("Երևա՛ն", ["Երևա՛ն"]),
         ("", []),

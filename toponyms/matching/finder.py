@@ -189,18 +189,18 @@ class Finder:
             most = first.get(token)
             if most is None:
                 most = self._note_first(token, lang)
-            if most < _COMPOUND and text[match.end() : match.end() + 1] in _HYPHENS:
-                most = _COMPOUND  # Илан-даг for Иландаг
-            if most == _NO_NAME or match.start() < behind:
+            start, end = match.span()
+            if most == _NO_NAME or start < behind:
                 continue
-            span = self._longest(text, match.start(), match.end(), most, lang) if most else None
-            if span is None and supported(text, *match.span()):
-                span = self._loose(text, match.start(), match.end(), lang)
+            end -= token[-1] in _HYPHENS
+            span = self._longest(text, start, end, most, lang) if most else None
+            if span is None and supported(text, start, end):
+                span = self._loose(text, start, end, lang)
             if span:
                 behind = span.end
                 yield span
             elif not most:
-                passed.append(match.span())
+                passed.append((start, end))
 
     def _of_region(self, span: Span) -> bool:
         """Whether a span surely names a place of the region that is no state."""
@@ -227,6 +227,9 @@ class Finder:
     def _note_first(self, token: str, lang: str) -> int:
         """How many words the longest name has that begins with a token; 0 when it may only be a slip of one."""
         first = self._first[lang]
+        if token[-1] in _HYPHENS:  # Илан-даг for Иландаг
+            first[token] = most = max(_COMPOUND, self._note_first(token[:-1], lang))
+            return most
         if len(first) >= _MEMO:
             first.clear()
         script = script_of(token)
