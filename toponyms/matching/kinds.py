@@ -6,7 +6,7 @@ from functools import cache
 
 from toponyms.model import Group, Kind
 
-__all__ = ["NAMED_AFTER_OTHERS", "is_unit", "kind_fit"]
+__all__ = ["NAMED_AFTER_OTHERS", "NAMED_BY_ENDS", "is_unit", "kind_fit"]
 
 _SAME_SORT = (
     {"district", "municipality", "former-district", "uezd", "community", "canton", "province", "former-province",
@@ -34,6 +34,9 @@ NAMED_AFTER_OTHERS = frozenset(
      "nature-reserve", "spring"}
 )  # fmt: skip
 """Kinds that bear the name of a person or of another place: without its generic term their name means those."""
+
+NAMED_BY_ENDS = frozenset({"road", "railway", "canal", "corridor"})
+"""Kinds whose name may be the two places that they join: without its generic term too it means nothing else."""
 
 
 @cache

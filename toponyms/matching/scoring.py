@@ -10,7 +10,7 @@ from operator import mul
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
-from toponyms.matching.kinds import NAMED_AFTER_OTHERS, kind_fit
+from toponyms.matching.kinds import NAMED_AFTER_OTHERS, NAMED_BY_ENDS, kind_fit
 from toponyms.matching.reading import Reading
 from toponyms.model import How
 from toponyms.writing import lexicon, tables
@@ -35,6 +35,7 @@ def weights() -> dict[str, float]:
     return {feature: found[feature] for feature in FEATURES}
 
 
+_DASHES = frozenset("-‐‑–—")
 _NEAR = 0.3
 """Sound distance from which a name is only like the mention."""
 _NOT_LOOSE = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -106,12 +107,13 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
     fuzzy = how is How.FUZZY
     written = how is How.EXACT or how is How.FOLDED
     off = fuzzy or distance > 0.0
-    fit = kind_fit(index.kind(found.place), wanted) if wanted else -1.0
+    kind = index.kind(found.place)
+    fit = kind_fit(kind, wanted) if wanted else -1.0
     if fit == 0.0 and reading and reading.whole and (written or " " in reading.text):
         fit = 0.5  # the name itself carries the generic term
     known = min(index.p_known[found.place], 8.0)
     far = index.p_far[found.place]
-    bare = found.bare
+    bare = found.bare and not (kind in NAMED_BY_ENDS and not _DASHES.isdisjoint(index.name_text(found.name)))
     return (
         1.0,
         how is How.FOLDED,
@@ -127,11 +129,11 @@ def features(index: Index, found: Evidence, wanted: tuple[str, ...]) -> tuple[fl
         known - 4.0 if off and not far else 0.0,
         off and bool(found.form),
         not written and reading is not None and _is_word(index, found, reading, off),
-        reading is not None and _is_person(reading, bare, off),
+        reading is not None and _is_person(reading, found.bare, off),
         *(_loose_features(index, found) if off else _NOT_LOOSE),
         not written and known < 6.0 and reading is not None and _has_foreign_letters(reading.text),
         off and far,
-        bare and fit < 0.0 and index.kind(found.place) in NAMED_AFTER_OTHERS,
+        bare and fit < 0.0 and kind in NAMED_AFTER_OTHERS,
     )
 
 
