@@ -110,7 +110,7 @@ class Finder:
         for order, span in enumerate(spans):
             beside = (self._place_end(spans, order - 1), self._place_start(spans, order + 1))
             taken = spans[order - 1].around.end if order else 0
-            span.around = self._look_around(text, span, beside, taken)
+            span.around = self._look_around(text, span, beside, taken, lang)
         _share_generic_terms(self.index, text, spans)
         _remember_persons(spans)
         for span in spans:
@@ -127,9 +127,9 @@ class Finder:
                 found.append(_moved(mention, offset) if offset else mention)
         return found
 
-    def _look_around(self, text: str, span: Span, beside: tuple[int, int], taken: int) -> Surroundings:
+    def _look_around(self, text: str, span: Span, beside: tuple[int, int], taken: int, lang: str) -> Surroundings:
         """What stands around a span; see `View` and `read_terms` for the parameters."""
-        view = view_of(text, span.start, span.end, span.text, span.evidence, beside)
+        view = view_of(text, span.start, span.end, span.text, span.evidence, beside, lang)
         around = Surroundings(span.start, span.end)
         if view.quoted:
             around.against["quoted"] = 1.0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from toponyms.index.reader import Index
-from toponyms.matching.surroundings import Surroundings, View, close, key_of
+from toponyms.matching.surroundings import WELL_KNOWN, Surroundings, View, close, key_of
 from toponyms.writing.caseforms import strip
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.keys import WORD
@@ -78,8 +80,30 @@ def _followed(index: Index, view: View) -> bool:
     if "-" in gap or start == view.beside[1] or word.isupper():
         return False
     key = key_of(word)
-    ordinary = index.has_key(WORD, key) or key in titles() or key in events() or key in organisations()
-    return not ordinary and key not in demonyms() and generic_words([key], 0) is None
+    if key in given_names():  # Georgia Anne Rutland, but "of Azerbaijan Ilham Aliyev"
+        before = view.before[0][0][2] if view.before and close(view.before[0][1]) else ""
+        return not is_preposition(key_of(before), view.script)
+    bases = {key, *(base.text for base in strip(key, view.script)[:4])}
+    ordinary = (
+        key in events()
+        or key in organisations()
+        or any(base in titles() or index.has_key(WORD, base) for base in bases)
+    )
+    return not ordinary and key not in demonyms() and generic_words([key], 0) is None and not _heads(index, view)
+
+
+def _heads(index: Index, view: View) -> bool:
+    """Whether a well-known place heads an Azerbaijani or Turkish compound: «Azərbaycan Silahlı Qüvvələri»."""
+    if view.lang not in ("az", "tr") or all(index.p_known[one.place] < WELL_KNOWN for one in view.evidence):
+        return False
+    words = [word[2] for gap, word in view.behind if not gap.strip(_SPACES)]
+    keys = [key_of(word) for word in takewhile(lambda word: word[:1].isupper(), words)]
+    return any(
+        "possessive" in base.form and base.lang == "az"
+        for key in keys
+        if not has_surname_ending(key) and key not in given_names()
+        for base in strip(key, view.script)
+    )
 
 
 def _full_name_begins(view: View, around: Surroundings) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
-from toponyms.matching.surroundings import Surroundings
+from toponyms.matching.surroundings import WELL_KNOWN, Surroundings
 from toponyms.model import How
 from toponyms.writing import tables
 
@@ -88,7 +88,7 @@ def _weigh_anew(
         values["title"] = 0.0  # a title stands before a name in its base form
     if "demonym" in values and "initial" not in values and known > 6.5 and index.preferred(best.name):
         values["demonym"] = 0.2  # Qazax is a town and a people
-    if float(index.p_known[best.place]) > 8.5:
+    if float(index.p_known[best.place]) > WELL_KNOWN:
         values["between_names"] = 0.0
     if around.kinds:
         for feature in ("adjective", "common", "initial", "given_name", "short", "surname"):

@@ -24,12 +24,24 @@ from toponyms.writing.lexicon import (
 )
 from toponyms.writing.scripts import script_of
 
-__all__ = ["Surroundings", "View", "begins_sentence", "close", "key_of", "note_words", "supported", "view_of"]
+__all__ = [
+    "WELL_KNOWN",
+    "Surroundings",
+    "View",
+    "begins_sentence",
+    "close",
+    "key_of",
+    "note_words",
+    "supported",
+    "view_of",
+]
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
 _DASHES = "–—"
 _WHERE = ("locative", "ablative", "prepositional")
 _LITTLE_KNOWN, _FORMS = 5.0, 4
+WELL_KNOWN = 8.5
+"""Prominence from which a place is known to every reader: a state, a capital, a large city of the region."""
 _REACH = 3
 _REACH_SIGNS = 24
 """Words, and for a quick look signs, that are looked at on each side."""
@@ -71,6 +83,8 @@ class View:
 
     text: str
     """The whole text."""
+    lang: str
+    """Its language tag where known."""
     start: int
     """Where the span starts."""
     phrase: str
@@ -94,7 +108,7 @@ class View:
 
 
 def view_of(
-    text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence], beside: tuple[int, int]
+    text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence], beside: tuple[int, int], lang: str
 ) -> View:
     """A span with the words around it."""
     quoted = bool(start) and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
@@ -102,7 +116,7 @@ def view_of(
     behind = next_words(text, end + 1 if quoted else end, _REACH)
     single = " " not in phrase and "-" not in phrase
     return View(
-        text, start, phrase, evidence, beside, before, behind, quoted, key_of(phrase), script_of(phrase), single
+        text, lang, start, phrase, evidence, beside, before, behind, quoted, key_of(phrase), script_of(phrase), single
     )
 
 
