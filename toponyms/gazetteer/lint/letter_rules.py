@@ -19,6 +19,7 @@ _SCRIPT_NAMES = {"Latn": "Latin", "Cyrl": "Cyrillic", "Armn": "Armenian", "Arab"
                  "Grek": "Greek", "Hebr": "Hebrew", "Syrc": "Syriac", "Zzzz": "another"}  # fmt: skip
 _ZWNJ = "\u200c"
 _SPACES = re.compile(r"\s\s|^\s|\s$|[^\S ]")
+_BRACKET = re.compile(r"[()\[\]{}]")
 _WORD = re.compile(r"[^\s\-–—/(),.]+")
 
 
@@ -106,15 +107,22 @@ def _is_stray(letter: str, tag: str) -> bool:
 
 @rule("T022", "stray-character")
 def stray_character(context: Context) -> Iterator[Finding]:
-    r"""A name has no invisible characters, double or outer spaces, or quotation marks around it.
+    r"""A name has no invisible characters, brackets, double or outer spaces, or quotation marks around it.
 
-    They come along when text is copied from a page. The zero-width non-joiner stays where Persian spelling has it.
+    They come along when text is copied from a page. What a page says in brackets is another name, or no name. The
+    zero-width non-joiner stays where Persian spelling has it.
 
     Bad:
         goris:
           kind: town
           names:
             en: ["Goris\u200B"]
+
+    Bad:
+        goris:
+          kind: town
+          names:
+            az: [Gorus (Goris)]
 
     Good:
         goris:
@@ -133,6 +141,9 @@ def stray_character(context: Context) -> Iterator[Finding]:
             )
             right = " ".join("".join(letter for letter in text if not _is_stray(letter, name.tag)).split())
             yield context.name_finding("T022", name, f"the name holds {shown}", f"write {right}")
+        elif _BRACKET.search(text):
+            remedy = "write what is in brackets as a name of its own, or leave it out"
+            yield context.name_finding("T022", name, "the name holds brackets", remedy)
         elif _SPACES.search(text):
             right = " ".join(text.split())
             yield context.name_finding("T022", name, "the name has a double, outer or unusual space", f"write {right}")
