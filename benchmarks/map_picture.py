@@ -22,6 +22,7 @@ PICTURE = Path(__file__).parents[1] / "docs" / "_static" / "places.png"
 WEST, EAST, SOUTH, NORTH = 40.0, 51.2, 38.2, 43.7
 STEPS = (("1", 1, 1, "#c9ced3"), ("2", 2, 2, "#8fb4d9"), ("3–4", 3, 4, "#3d7ab5"), ("5 or more", 5, 99, "#123a63"))
 TOWNS = ("yerevan", "baku", "tbilisi", "stepanakert", "ganja", "gyumri", "nakhchivan", "batumi", "lankaran", "sukhumi")
+EACH_PARTYS_NAME = {"stepanakert": "Stepanakert / Khankendi"}
 
 
 def points() -> list[tuple[float, float, int]]:
@@ -44,8 +45,9 @@ def main() -> None:
         place = toponyms.get(town)
         assert place.at is not None
         spot = axes.annotate(
-            place.label, place.at[::-1], textcoords="offset points", xytext=(4, 4), fontsize=8, weight="bold"
-        )
+            EACH_PARTYS_NAME.get(town, place.label), place.at[::-1],
+            textcoords="offset points", xytext=(4, 4), fontsize=8, weight="bold",
+        )  # fmt: skip
         spot.set_bbox({"facecolor": "white", "alpha": 0.7, "edgecolor": "none", "pad": 0.6})
     axes.set_aspect(1 / 0.755)  # the cosine of 41 degrees
     axes.set_xlim(WEST, EAST)
