@@ -7,8 +7,8 @@ Brazil and Indonesia, are for checking only. The fit is logistic regression, eac
 drawn towards the weights that were set by hand (PRIOR), so that a feature that is rare keeps its sense. What is fitted
 is the probability that the name found is the name meant; the share among places of one name is a rule (resolver.py).
 
-A whole run writes weights.tsv, the figures of docs/explanation/score.md and docs/_static/reliability.png; --check and
---mentions write nothing.
+A whole run writes weights.tsv, the figures of docs/explanation/score.md and docs/_static/reliability.png; --check
+leaves the weights as they are and writes the rest; with --mentions nothing is written.
 """
 
 from __future__ import annotations
@@ -178,9 +178,7 @@ def other_gazetteer(count: int) -> list[Seen]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--check", action="store_true", help="fit nothing, only tell the figures of the present weights"
-    )
+    parser.add_argument("--check", action="store_true", help="fit nothing, only measure the present weights")
     parser.add_argument("--count", type=int, default=1500, help="mentions of each sort, at most")
     parser.add_argument("--mentions", type=Path, help="a file of labelled mentions to check on as well")
     args = parser.parse_args()
@@ -194,7 +192,6 @@ def main() -> None:
     kept, asked = pairs.made(places, known, args.count)
     resolvers = {False: whole, True: resolver_of(kept)}
     print(f"{len(asked)} mentions made in {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
-    write = not args.check and args.mentions is None
     if not args.check:
         use_weights(PRIOR)
         for _ in range(2):  # other weights put other candidates first: once more with those
@@ -208,11 +205,12 @@ def main() -> None:
     print("F1 {:.3f}, foreign taken {:.3f}".format(*f1(other)))
     if args.mentions:
         report(args.mentions.name, look_up_all(pairs.written_down(args.mentions), resolvers))
-    if write:
-        write_weights(model)
+    if args.mentions is None:
+        if not args.check:
+            write_weights(model)
         write_page(check)
         draw(check, other)
-        for path in (WEIGHTS, PAGE, PICTURE):
+        for path in (PAGE, PICTURE) if args.check else (WEIGHTS, PAGE, PICTURE):
             print("wrote", path.relative_to(ROOT))
     print(f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
 
