@@ -243,9 +243,14 @@ def _words() -> tuple[str, ...]:
     return tuple(sorted(WORD + word for script in SCRIPTS for word in common_words(script)))
 
 
+@cache
+def _nominative_endings() -> dict[str, str]:
+    return {lang: ending for lang, ending, *_ in rows("nominative-endings")}
+
+
 def _nominative_ending(name: Name, place: Place) -> str:
     """The ending that a language added to the name of a place: other languages name it without (ორდუბადი, Ordubad)."""
-    ending = next((end for lang, end, *_ in rows("nominative-endings") if lang == name.lang), "")
+    ending = _nominative_endings().get(name.lang, "")
     if not ending or not name.text.endswith(ending):
         return ""
     stems = {class_keys(sounds)[0] for sounds in sound_keys(name.text.removesuffix(ending), name.lang)}
