@@ -10,6 +10,7 @@ from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
 from toponyms.matching.hints import distance_km
 from toponyms.matching.kinds import kind_fit
+from toponyms.matching.spans import Span
 from toponyms.matching.surroundings import Surroundings
 from toponyms.model import Group
 
@@ -20,7 +21,6 @@ _NEAR_DEGREES = 0.4  # of latitude: a little more than that
 _MOST_ANCHORS = 60
 _ENOUGH = 3  # neighbours, or places inside: more say no more
 _STRETCH = 400  # characters
-_WELL_KNOWN = 6.0
 _NAMED = 2.5
 _KNOWN = 0.3  # texts are about well-known places more often than mentions out of nowhere are
 
@@ -28,10 +28,13 @@ _KNOWN = 0.3  # texts are about well-known places more often than mentions out o
 class _Anchors:
     """Places that a stretch of text, or the whole of it, surely names."""
 
+    __slots__ = ("around", "countries", "located", "named_by", "phrases", "points", "regions")
+
     def __init__(self) -> None:
         self.phrases: dict[int, set[str]] = {}
         self.named_by: dict[str, list[int]] = {}
         self.countries: dict[int, int] = {}
+        self.located = 0
         self.around: dict[int, int] = {}
         self.points: list[tuple[float, float, int]] = []
         self.regions: dict[int, int] = {}
@@ -42,25 +45,33 @@ class _Anchors:
         if known is None:
             if len(self.phrases) >= _MOST_ANCHORS:
                 return
-            known = self.phrases[place] = set()
-            parents = index.parents(place)
-            for outer in parents:
-                self.around[outer] = self.around.get(outer, 0) + 1
-            for country in parents[-1:]:
-                self.countries[country] = self.countries.get(country, 0) + 1
-            point = index.at(place)
-            if index.kind(place).group is not Group.STATE:
-                for region in parents[-1:]:
-                    self.regions[region] = self.regions.get(region, 0) + 1
-                if point is not None:
-                    insort(self.points, (*point, place))
-        if phrase not in known:
+            self.phrases[place] = {phrase}
+            self._note_place(index, place)
+        elif phrase in known:
+            return
+        else:
             known.add(phrase)
-            self.named_by.setdefault(phrase, []).append(place)
+        self.named_by.setdefault(phrase, []).append(place)
 
-    def of_itself(self, phrase: str) -> list[int]:
+    def _note_place(self, index: Index, place: int) -> None:
+        parents = index.parents(place)
+        around = self.around
+        for outer in parents:
+            around[outer] = around.get(outer, 0) + 1
+        if parents:
+            self.countries[parents[-1]] = self.countries.get(parents[-1], 0) + 1
+            self.located += 1
+        if index.kind(place).group is not Group.STATE:
+            if parents:
+                self.regions[parents[-1]] = self.regions.get(parents[-1], 0) + 1
+            point = index.at(place)
+            if point is not None:
+                insort(self.points, (*point, place))
+
+    def of_itself(self, phrase: str) -> Sequence[int]:
         """The anchors that no other words name: a span does not speak for itself."""
-        return [place for place in self.named_by.get(phrase, ()) if len(self.phrases[place]) == 1]
+        places = self.named_by.get(phrase)
+        return [place for place in places if len(self.phrases[place]) == 1] if places else ()
 
 
 class Context:
@@ -68,23 +79,27 @@ class Context:
 
     Parameters:
         index: the open index.
-        spans: for each span where it starts, its words, its evidence and its surroundings, in the order of the text.
+        spans: the spans of the text in its order.
     """
 
-    def __init__(self, index: Index, spans: Sequence[tuple[int, str, list[Evidence], Surroundings]]) -> None:
+    def __init__(self, index: Index, spans: Sequence[Span]) -> None:
         self.index = index
         self.whole = _Anchors()
         self.stretches: dict[int, _Anchors] = {}
         self.named: set[int] = set()
-        for start, phrase, evidence, around in spans:
-            if around.kinds and not around.shared:
-                self.named.update(one.place for one in evidence if kind_fit(index.kind(one.place), around.kinds) == 1.0)
-            best = max(evidence, key=lambda one: float(index.p_known[one.place]))
-            sure = not best.loose and (len(evidence) == 1 or float(index.p_known[best.place]) > _WELL_KNOWN)
-            if sure and not around.against.get("person"):
-                self.whole.note(index, best.place, phrase)
-                for stretch in _stretches(start):
-                    self.stretches.setdefault(stretch, _Anchors()).note(index, best.place, phrase)
+        for span in spans:
+            phrase, kinds = span.phrase, span.around.kinds
+            if kinds and not span.around.shared:
+                self.named.update(one.place for one in span.evidence if kind_fit(index.kind(one.place), kinds) == 1.0)
+            place = phrase.named_with_term if kinds else phrase.named
+            if place >= 0 and not span.around.against.get("person"):
+                self.whole.note(index, place, phrase.text)
+                stretch = span.start // _STRETCH
+                for beside in (stretch - 1, stretch, stretch + 1):  # a place speaks in the stretches beside it too
+                    anchors = self.stretches.get(beside)
+                    if anchors is None:
+                        anchors = self.stretches[beside] = _Anchors()
+                    anchors.note(index, place, phrase.text)
         self._weights: dict[tuple[int, str, int], tuple[float, bool, bool]] = {}
         self._of_whole: dict[tuple[int, str], tuple[float, bool, bool]] = {}
 
@@ -111,10 +126,10 @@ class Context:
 
     def _of_region(self, phrase: str, place: int) -> bool:
         """Whether the text names enough other places of a place's part of the world."""
-        outermost = self.index.parents(place)[-1:]
-        own = self.whole.of_itself(phrase)
-        others = (self.whole.regions.get(region, 0) - len(own) for region in outermost)
-        return any(count >= _ENOUGH for count in others)
+        parents = self.index.parents(place)
+        if not parents:
+            return False
+        return self.whole.regions.get(parents[-1], 0) - len(self.whole.of_itself(phrase)) >= _ENOUGH
 
     def _weight(self, start: int, phrase: str, place: int) -> tuple[float, bool, bool]:
         """Log-weight of a place, whether a parent is named, whether a neighbour is; kept by place, words, stretch."""
@@ -133,35 +148,37 @@ class Context:
         return known
 
     def _weigh(self, place: int, phrase: str, anchors: _Anchors) -> tuple[float, bool, bool]:
-        index = self.index
+        index, named = self.index, anchors.phrases
         own = anchors.of_itself(phrase)
         weight, parent = 0.0, False
         parents = index.parents(place)
         for outer in parents:
-            if outer in anchors.phrases and outer not in own:
+            if outer in named and outer not in own:
                 state = index.kind(outer).group is Group.STATE
                 weight += 0.8 if state else 2.5
                 parent = parent or not state
-        if any(unit in anchors.phrases and unit not in own for unit in index.units_of(place)):
-            weight += 1.5
-            parent = True
+        for unit in index.units_of(place):
+            if unit in named and unit not in own:
+                weight += 1.5
+                parent = True
+                break
         inside = anchors.around.get(place, 0)
         if inside:
             weight += min(inside - sum(place in index.parents(other) for other in own), _ENOUGH) * 0.6
         close = self._neighbours(place, anchors, own)
         weight += close * 1.0
-        if parents and anchors.countries:
-            weight += 1.2 * anchors.countries.get(parents[-1], 0) / sum(anchors.countries.values())
+        if parents and anchors.located:
+            weight += 1.2 * anchors.countries.get(parents[-1], 0) / anchors.located
         return weight, parent, close > 0
 
     def _neighbours(self, place: int, anchors: _Anchors, own: Sequence[int]) -> int:
         """How many of the anchors, states left out, are near a place; more than enough are not counted."""
-        here = self.index.at(place)
+        here = self.index.at(place) if anchors.points else None
         if here is None:
             return 0
         lat, lon = here
-        widest = _NEAR_DEGREES / max(math.cos(math.radians(lat)), 0.01)
         points = anchors.points
+        widest = _NEAR_DEGREES / max(math.cos(math.radians(lat)), 0.01)
         close = 0
         for at in range(bisect_left(points, (lat - _NEAR_DEGREES,)), len(points)):
             there, beside, other = points[at]
@@ -173,8 +190,3 @@ class Context:
                     break
         return close
 
-
-def _stretches(start: int) -> tuple[int, int, int]:
-    """The stretches of text that a position speaks in: its own and the two beside it."""
-    stretch = start // _STRETCH
-    return stretch - 1, stretch, stretch + 1

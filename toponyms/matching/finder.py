@@ -13,7 +13,7 @@ from toponyms.matching.hints import Hints
 from toponyms.matching.lists import share_generic_terms
 from toponyms.matching.persons import note_bearers, note_events
 from toponyms.matching.plausibility import plausibility
-from toponyms.matching.ranking import Ranked, rank
+from toponyms.matching.ranking import Ranked, compare, weigh
 from toponyms.matching.resolver import Resolver
 from toponyms.matching.spans import LITTLE_KNOWN, Span, Spans
 from toponyms.matching.surroundings import Surroundings, note_words, view_of
@@ -68,52 +68,47 @@ class Finder:
         lang = lang or guess_language(text)
         spans = self.spans.detect(text, lang)
         for order, span in enumerate(spans):
-            beside = (self._place_end(spans, order - 1), self._place_start(spans, order + 1))
+            beside = (_place_end(spans, order - 1), _place_start(spans, order + 1))
             taken = spans[order - 1].around.end if order else 0
-            span.around = self._look_around(text, span, beside, taken, lang)
+            span.around = self._look_around(text, span, beside, taken)
         share_generic_terms(self.index, text, spans)
         _remember_persons(spans)
         for span in spans:
-            whole = [one for one in span.evidence if not one.bare]
-            span.evidence = span.evidence if span.around.kinds else whole
+            if not span.around.kinds:
+                span.evidence = span.phrase.whole
         spans = [span for span in spans if span.evidence]
-        context = Context(self.index, [(span.start, span.text, span.evidence, span.around) for span in spans])
+        context = Context(self.index, spans)
         found = []
         for span in spans:
-            ranked = self._ranked(span, context, lang)
-            context.support(span.start, span.text, ranked[0].evidence.place, span.around)
+            ranked = self._ranked(span, context)
+            context.support(span.start, span.phrase.text, ranked[0].evidence.place, span.around)
             mention = self._mention(text, span, ranked, min_score, kinds, within)
             if mention:
                 found.append(_moved(mention, offset) if offset else mention)
         return found
 
-    def _look_around(self, text: str, span: Span, beside: tuple[int, int], taken: int, lang: str) -> Surroundings:
+    def _look_around(self, text: str, span: Span, beside: tuple[int, int], taken: int) -> Surroundings:
         """What stands around a span; see `View` and `read_terms` for the parameters."""
-        view = view_of(text, span.start, span.end, span.text, span.evidence, beside, lang)
+        view = view_of(text, span.start, span.end, span.phrase, beside)
         around = Surroundings(span.start, span.end)
         if view.quoted:
             around.against["quoted"] = 1.0
         read_terms(self.index, view, around, taken)
-        note_words(self.index, view, around)
+        note_words(view, around)
         if not around.kinds:
             note_bearers(self.index, view, around)
         note_events(view, around)
         return around
 
-    def _place_end(self, spans: Sequence[Span], order: int) -> int:
-        return spans[order].end if order >= 0 and self._known(spans[order]) else -1
-
-    def _place_start(self, spans: Sequence[Span], order: int) -> int:
-        return spans[order].start if order < len(spans) and self._known(spans[order]) else -1
-
-    def _known(self, span: Span) -> bool:
-        """Whether a span is a place that readers know; the name of a small one may be a surname."""
-        return any(float(self.index.p_known[one.place]) > LITTLE_KNOWN for one in span.evidence)
-
-    def _ranked(self, span: Span, context: Context, lang: str) -> list[Ranked]:
-        wanted = span.around.kinds
-        evidence = [one if not wanted or one.reading is None else _with_kinds(one, wanted) for one in span.evidence]
-        return rank(self.index, evidence, Hints(lang=lang), context.weights(span.start, span.text, span.evidence))
+    def _ranked(self, span: Span, context: Context) -> list[Ranked]:
+        phrase, kinds = span.phrase, span.around.kinds
+        weighed = phrase.weighed.get(kinds)
+        if weighed is None:
+            evidence = [_with_kinds(one, kinds) for one in span.evidence] if kinds else span.evidence
+            weighed = phrase.weighed[kinds] = weigh(self.index, evidence, Hints(lang=phrase.lang))
+        if len(weighed) == 1:
+            return compare(self.index, weighed)
+        return compare(self.index, weighed, context.weights(span.start, phrase.text, span.evidence))
 
     def _mention(
         self,
@@ -139,6 +134,19 @@ class Finder:
         start, end = span.around.start, span.around.end
         resolution = self.resolver.resolution(text[start:end], ranked, min_score, MOST_CANDIDATES, in_text=True)
         return Mention(start, end, text[start:end], resolution, tuple(span.around.support))
+
+
+def _place_end(spans: Sequence[Span], order: int) -> int:
+    return spans[order].end if order >= 0 and _known(spans[order]) else -1
+
+
+def _place_start(spans: Sequence[Span], order: int) -> int:
+    return spans[order].start if order < len(spans) and _known(spans[order]) else -1
+
+
+def _known(span: Span) -> bool:
+    """Whether a span is a place that readers know; the name of a small one may be a surname."""
+    return span.phrase.known > LITTLE_KNOWN
 
 
 def _moved(mention: Mention, offset: int) -> Mention:

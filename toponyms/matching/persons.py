@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from toponyms.index.reader import Index
-from toponyms.matching.surroundings import WELL_KNOWN, Surroundings, View, close, key_of
+from toponyms.matching.surroundings import WELL_KNOWN, Surroundings, View, close
+from toponyms.matching.words import CAPITAL, EVENT, ORGANISATION, TITLE, key_of, roles_of
 from toponyms.writing.caseforms import strip
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.keys import WORD
@@ -26,20 +27,22 @@ _SPACES = " \n\t\u00a0"
 
 def note_bearers(index: Index, view: View, around: Surroundings) -> None:
     """Note what makes a span the name of a person, of an organisation, or part of an address."""
-    if not _full_name_begins(view, around):
+    capital_behind = view.says_behind & CAPITAL and _capital_behind(view)
+    if not (capital_behind and _full_name_begins(view, around)):
         if view.start and view.text[view.start - 1] in ".@/_":
             around.against["address"] = 1.0
-        if view.before:
+        if view.says_before & (CAPITAL | TITLE):
             _note_word_before(index, view, around)
-    _note_organisations(view, around)
-    if _followed(index, view):
+    if (view.says_before | view.says_behind) & ORGANISATION:
+        _note_organisations(view, around)
+    if capital_behind and _followed(index, view):
         around.against["followed"] = 1.0
 
 
 def note_events(view: View, around: Surroundings) -> None:
     """Note a word for a treaty, a battle and the like beside a span."""
-    near = [word[2] for word, _gap in view.before[:2]] + [word[2] for _gap, word in view.behind[:1]]
-    if any(key_of(word) in events() for word in near):
+    two_before = roles_of(view.before[1][0][2]) if len(view.before) > 1 else 0
+    if (view.says_before | view.says_behind | two_before) & EVENT:
         around.against["event"] = 1.0
 
 
@@ -57,7 +60,7 @@ def _is_surname(word: str) -> bool:
 
 def _is_nisba(view: View) -> bool:
     """Whether the word may be a surname made of a place: Ordubadi, Təbrizi look like an accusative."""
-    some = view.evidence
+    some = view.phrase.evidence
     return bool(some) and all("accusative" in one.form and one.lang in ("az", "tr") for one in some)
 
 
@@ -68,13 +71,13 @@ def _capital_behind(view: View) -> bool:
     gap, (start, _end, word) = view.behind[0]
     if gap.strip(_SPACES + "-") or not word[:1].isupper():
         return False
-    return start != view.beside[1] or view.key in given_names()
+    return start != view.beside[1] or view.phrase.key in given_names()
 
 
 def _followed(index: Index, view: View) -> bool:
-    """Whether an unknown capitalized word stands right behind the bare name: Georgia Whitfield, Cəbrayıl İbrahimov."""
-    declined = any(one.form for one in view.evidence)
-    if not view.single or declined or view.phrase.isupper() or not _capital_behind(view):
+    """Whether the capitalized word behind a bare name is an unknown one: Georgia Whitfield, Cəbrayıl İbrahimov."""
+    declined = any(one.form for one in view.phrase.evidence)
+    if not view.phrase.single or declined or view.phrase.text.isupper():
         return False
     gap, (start, _end, word) = view.behind[0]
     if "-" in gap or start == view.beside[1] or word.isupper():
@@ -82,8 +85,8 @@ def _followed(index: Index, view: View) -> bool:
     key = key_of(word)
     if key in given_names():  # Georgia Anne Rutland, but "of Azerbaijan Ilham Aliyev"
         before = view.before[0][0][2] if view.before and close(view.before[0][1]) else ""
-        return not is_preposition(key_of(before), view.script)
-    bases = {key, *(base.text for base in strip(key, view.script)[:4])}
+        return not is_preposition(key_of(before), view.phrase.script)
+    bases = {key, *(base.text for base in strip(key, view.phrase.script)[:4])}
     ordinary = (
         key in events()
         or key in organisations()
@@ -94,7 +97,7 @@ def _followed(index: Index, view: View) -> bool:
 
 def _heads(index: Index, view: View) -> bool:
     """Whether a well-known place heads an Azerbaijani or Turkish compound: «Azərbaycan Silahlı Qüvvələri»."""
-    if view.lang not in ("az", "tr") or all(index.p_known[one.place] < WELL_KNOWN for one in view.evidence):
+    if view.phrase.lang not in ("az", "tr") or all(index.p_known[one.place] < WELL_KNOWN for one in view.phrase.evidence):
         return False
     words = [word[2] for gap, word in view.behind if not gap.strip(_SPACES)]
     keys = [key_of(word) for word in takewhile(lambda word: word[:1].isupper(), words)]
@@ -102,19 +105,19 @@ def _heads(index: Index, view: View) -> bool:
         "possessive" in base.form and base.lang == "az"
         for key in keys
         if not has_surname_ending(key) and key not in given_names()
-        for base in strip(key, view.script)
+        for base in strip(key, view.phrase.script)
     )
 
 
 def _full_name_begins(view: View, around: Surroundings) -> bool:
-    """Whether the span is a given name with a surname behind it."""
-    if not _capital_behind(view) or view.phrase.isupper():
+    """Whether a span with a capitalized word behind it is a given name, and that the surname."""
+    phrase = view.phrase
+    if phrase.text.isupper():
         return False
-    whole = [one for one in view.evidence if not one.bare]
-    declined = bool(whole) and all(one.form for one in whole) and view.script != "Cyrl"
-    if view.single and not declined and _is_surname(view.behind[0][1][2]):
+    declined = bool(phrase.whole) and all(one.form for one in phrase.whole) and phrase.script != "Cyrl"
+    if phrase.single and not declined and _is_surname(view.behind[0][1][2]):
         around.against["person"] = 1.0
-    elif view.key in given_names() and "preposition" not in around.against:
+    elif phrase.key in given_names() and "preposition" not in around.against:
         around.against["person"] = 0.8
     return "person" in around.against
 
@@ -137,7 +140,7 @@ def _note_word_before(index: Index, view: View, around: Surroundings) -> None:
     capital = _capital_before(index, view)
     if capital and _capital_behind(view):
         around.against["between_names"] = 1.0
-    if capital and not view.phrase.isupper() and ("surname" in around.against or _is_nisba(view)):
+    if capital and not view.phrase.text.isupper() and ("surname" in around.against or _is_nisba(view)):
         around.against["person"] = 1.0
     initial = gap.startswith(".") and gap.count(".") == 1 and len(word) <= 2 and word[:1].isupper()
     if initial or (capital and not word.isupper() and _is_given(word)):

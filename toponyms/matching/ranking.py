@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 else:
     from toponyms.lean import dataclass
 
-__all__ = ["ELSEWHERE", "Ranked", "rank"]
+__all__ = ["ELSEWHERE", "Ranked", "Weighed", "compare", "rank", "weigh"]
 
 ELSEWHERE = 0.6
 """What is left of the quality of a place that lies elsewhere than was said: it may be meant, but less surely."""
@@ -54,6 +54,10 @@ class Ranked:
     def score(self) -> float:
         """The probability that this place is meant."""
         return self.quality * self.share
+
+
+Weighed = tuple[Evidence, float, float, Kind]
+"""Evidence with its quality, its weight apart from what the text around it says, and the kind of its place."""
 
 
 def _prominence(index: Index, place: int) -> float:
@@ -93,23 +97,23 @@ def _kind_weight(kind: Kind, found: Evidence, wanted: tuple[str, ...], *, hinted
     return weight
 
 
-def rank(
-    index: Index, evidence: Sequence[Evidence], hints: Hints, context: dict[int, float] | None = None
-) -> list[Ranked]:
+def rank(index: Index, evidence: Sequence[Evidence], hints: Hints) -> list[Ranked]:
     """The evidence as ranked candidates, likeliest first, with the town before the unit around it that bears its name.
 
     Parameters:
         index: the open index.
         evidence: at most one piece for each place.
         hints: what the caller knows.
-        context: log-weights that a text gives to places, by number.
     """
-    if not evidence:
-        return []
+    return compare(index, weigh(index, evidence, hints))
+
+
+def weigh(index: Index, evidence: Sequence[Evidence], hints: Hints) -> list[Weighed]:
+    """The evidence with its qualities and its weights, as `compare` takes it; parameters as for `rank`."""
     written = any(not found.bare and found.how in _WRITTEN for found in evidence)
     implied = ("unit",) if any(found.implies for found in evidence) else ()
     hinted = hints is not NO_HINTS
-    ranked = []
+    weighed = []
     for found in evidence:
         reading = found.reading
         wanted = hints.kinds or (reading.kinds if reading else ()) or (implied if found.bare else ())
@@ -120,22 +124,36 @@ def rank(
             weight -= 2.5  # another place is written so
         if hinted:
             weight += hint_weight(index, found, hints)
-        if context:
-            weight += context.get(found.place, 0.0)
         quality = CUT_SHORT_QUALITY if found.form == CUT_SHORT else probability(features(index, found, wanted))
         if hints.within and not inside(index, found.place, hints.within):
             quality *= ELSEWHERE
-        ranked.append(Ranked(found, quality, weight, kind))
-    if len(ranked) == 1:
-        ranked[0].share = 1.0
-        return ranked
-    _features_after_settlements(index, ranked)
-    top = max(one.weight for one in ranked)
-    total = sum(math.exp(one.weight - top) for one in ranked)
-    for one in ranked:
+        weighed.append((found, quality, weight, kind))
+    return weighed
+
+
+def compare(index: Index, weighed: Sequence[Weighed], context: dict[int, float] | None = None) -> list[Ranked]:
+    """Weighed evidence as candidates weighed against one another, likeliest first; see `rank`.
+
+    Parameters:
+        index: the open index.
+        weighed: what `weigh` says.
+        context: log-weights that a text gives to places, by number.
+    """
+    if len(weighed) == 1:
+        return [Ranked(*weighed[0], 1.0)]
+    if not weighed:
+        return []
+    found = [Ranked(*one) for one in weighed]
+    if context:
+        for one in found:
+            one.weight += context.get(one.evidence.place, 0.0)
+    _features_after_settlements(index, found)
+    top = max(one.weight for one in found)
+    total = sum(math.exp(one.weight - top) for one in found)
+    for one in found:
         one.share = math.exp(one.weight - top) / total
-    ranked.sort(key=lambda one: (-one.score, one.evidence.place))
-    return _settlement_first(index, ranked)
+    found.sort(key=lambda one: (-one.score, one.evidence.place))
+    return _settlement_first(index, found)
 
 
 def _features_after_settlements(index: Index, ranked: Sequence[Ranked]) -> None:

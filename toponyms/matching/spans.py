@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import CUT_SHORT, Evidence
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.lookup import look_up
+from toponyms.matching.phrases import Phrase, phrase_of
 from toponyms.matching.reading import Reading
 from toponyms.matching.surroundings import Surroundings, begins_sentence, supported
 from toponyms.matching.tokens import Word, next_words, previous_words, starts
@@ -35,6 +36,7 @@ _SEVERAL, _BESIDE = 3, 600  # characters
 _NEARLY = 0.7
 _COMPOUND = 2
 _HYPHENS = frozenset("-‐‑")
+_NOTHING_SEEN = Surroundings()
 _NO_NAME = -1  # an ordinary word, a given name or too short: never a misspelt name
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\u00ad")
 _BROKEN = re.compile(r"[-\u00ad]\r?\n(?=\w)")
@@ -46,10 +48,12 @@ class Span:
 
     start: int
     end: int
-    text: str
+    phrase: Phrase
     count: int
     evidence: list[Evidence]
-    around: Surroundings = field(default_factory=Surroundings)
+    """What it may mean here: without a generic term beside it only what needs none."""
+    around: Surroundings
+    """What stands around it, once somebody has looked."""
 
 
 class Spans:
@@ -62,7 +66,7 @@ class Spans:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._first: dict[str, dict[str, int]] = {}
-        self._phrases: dict[tuple[str, str], list[Evidence]] = {}
+        self._phrases: dict[tuple[str, str], Phrase | None] = {}
 
     def detect(self, text: str, lang: str) -> list[Span]:
         """The spans of a text in its order, without overlaps.
@@ -131,7 +135,7 @@ class Spans:
             first.clear()
         script = script_of(token)
         folded = fold(token)
-        most = 1 if self._evidence(token, lang) else 0
+        most = 1 if self._phrase(token, lang) else 0
         index = self.index
         bases = [folded, *(base.text for base in strip(folded, script))]
         for base in bases:
@@ -152,23 +156,25 @@ class Spans:
             words += [word for gap, word in next_words(text, end, most - 1)]
         for count in range(len(words), 0, -1):
             stop = words[count - 1][1]
-            phrase = _on_one_line(text[start:stop])
-            evidence = self._evidence(phrase, lang)
-            if evidence and (any(not one.bare for one in evidence) or self._term_follows(text, start, stop, evidence)):
-                return Span(start, stop, phrase, count, evidence)
+            phrase = self._phrase(_on_one_line(text[start:stop]), lang)
+            if phrase and (phrase.whole or self._term_follows(text, start, stop, phrase.evidence)):
+                return Span(start, stop, phrase, count, phrase.evidence, _NOTHING_SEEN)
         return None
 
     def _loose(self, text: str, start: int, end: int, lang: str) -> Span | None:
         """A word that is only like a name, misspelled or near in sound; for where a place is spoken of."""
         token = text[start:end]
         key = (token, f"{lang} loosely")
-        evidence = self._phrases.get(key)
-        if evidence is None:
+        if key in self._phrases:
+            phrase = self._phrases[key]
+        else:
             found = look_up(self.index, [Reading(token, (fold(token),))], lang)
-            evidence = self._phrases[key] = [one for one in found if not one.bare and one.form != CUT_SHORT]
-            if not evidence:
+            evidence = [one for one in found if not one.bare and one.form != CUT_SHORT]
+            phrase = phrase_of(self.index, token, lang, evidence) if evidence else None
+            self._phrases[key] = phrase
+            if phrase is None:
                 self._first[lang][token] = _NO_NAME
-        return Span(start, end, token, 1, evidence) if evidence else None
+        return Span(start, end, phrase, 1, phrase.evidence, _NOTHING_SEEN) if phrase else None
 
     def _term_follows(self, text: str, start: int, stop: int, evidence: Sequence[Evidence]) -> bool:
         """Whether the generic term that all the names found lack stands beside the words."""
@@ -181,19 +187,25 @@ class Spans:
                 return True
         return False
 
-    def _evidence(self, phrase: str, lang: str) -> list[Evidence]:
-        known = self._phrases.get((phrase, lang))
-        if known is None:
-            if len(self._phrases) >= _MEMO:
-                self._phrases.clear()
-            reading = Reading(phrase, tuple(fold_words(phrase)))
-            found = look_up(self.index, [reading], lang, loose=False) if reading.words else []
-            if len(reading.words) > 1 and not all(word[:1].isupper() for word in phrase.split()):
-                found = [one for one in found if self._same_length(one, reading)]
-            if not phrase[:1].isupper() or len(reading.words) != 1 or not phrase.isupper():
-                found = [one for one in found if not _is_lower_abbreviation(self.index, one, phrase)]
-            known = self._phrases[phrase, lang] = found
-        return known
+    def _phrase(self, text: str, lang: str) -> Phrase | None:
+        """Words with the names that they may be in any case form; None when there are none."""
+        key = (text, lang)
+        if key in self._phrases:
+            return self._phrases[key]
+        if len(self._phrases) >= _MEMO:
+            self._phrases.clear()
+        evidence = self._evidence(text, lang)
+        phrase = self._phrases[key] = phrase_of(self.index, text, lang, evidence) if evidence else None
+        return phrase
+
+    def _evidence(self, text: str, lang: str) -> list[Evidence]:
+        reading = Reading(text, tuple(fold_words(text)))
+        found = look_up(self.index, [reading], lang, loose=False) if reading.words else []
+        if len(reading.words) > 1 and not all(word[:1].isupper() for word in text.split()):
+            found = [one for one in found if self._same_length(one, reading)]
+        if not text[:1].isupper() or len(reading.words) != 1 or not text.isupper():
+            found = [one for one in found if not _is_lower_abbreviation(self.index, one, text)]
+        return found
 
     def _same_length(self, one: Evidence, reading: Reading) -> bool:
         """Whether mention and name have as many words: no small word of the sentence belongs to the name."""

@@ -1,4 +1,4 @@
-"""What stands around a span of text: the words beside it, and what they and its own word say."""
+"""What stands around a span of text: the words beside it, and what the small ones among them say."""
 
 from __future__ import annotations
 
@@ -7,21 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 
-from toponyms.index.reader import Index
-from toponyms.matching.evidence import Evidence
+from toponyms.matching.phrases import Phrase
 from toponyms.matching.tokens import Word, next_words, previous_words
-from toponyms.model import How
-from toponyms.writing.caseforms import strip
-from toponyms.writing.folding import fold
+from toponyms.matching.words import FUNCTION, OF, POSTPOSITION, key_of, roles_of
 from toponyms.writing.generic import generic_words, is_preposition
-from toponyms.writing.keys import WORD
-from toponyms.writing.lexicon import (
-    demonyms,
-    function_words,
-    given_names,
-    has_surname_ending,
-    months,
-)
+from toponyms.writing.lexicon import function_words
 from toponyms.writing.scripts import script_of
 
 __all__ = [
@@ -30,7 +20,6 @@ __all__ = [
     "View",
     "begins_sentence",
     "close",
-    "key_of",
     "note_words",
     "supported",
     "view_of",
@@ -38,15 +27,11 @@ __all__ = [
 
 _OPENING, _CLOSING = "«“„\"‘'‹", "»”“\"’'›"
 _DASHES = "–—"
-_WHERE = ("locative", "ablative", "prepositional")
-_LITTLE_KNOWN, _FORMS = 5.0, 4
 WELL_KNOWN = 8.5
 """Prominence from which a place is known to every reader: a state, a capital, a large city of the region."""
 _REACH = 3
 _REACH_SIGNS = 24
 """Words, and for a quick look signs, that are looked at on each side."""
-key_of = lru_cache(maxsize=1 << 14)(fold)
-"""Folding that keeps its keys: every question about a word asks for it."""
 
 
 @dataclass(slots=True)
@@ -83,41 +68,32 @@ class View:
 
     text: str
     """The whole text."""
-    lang: str
-    """Its language tag where known."""
     start: int
     """Where the span starts."""
-    phrase: str
-    """Its words."""
-    evidence: Sequence[Evidence]
-    """What it may mean."""
+    phrase: Phrase
+    """Its words, and what they may mean."""
     beside: tuple[int, int]
     """Where the span before ends and the one behind starts: their words are places, not persons."""
     before: list[tuple[Word, str]]
     """The words before it, nearest first, each with the gap behind it."""
     behind: list[tuple[str, Word]]
     """The words behind it, each with the gap before it."""
+    says_before: int
+    """The roles of the word right before it (see `roles_of`)."""
+    says_behind: int
+    """The roles of the word right behind it."""
     quoted: bool
     """Whether it stands alone in quotation marks."""
-    key: str
-    """Its folded key."""
-    script: str
-    """Its script."""
-    single: bool
-    """Whether it is one word."""
 
 
-def view_of(
-    text: str, start: int, end: int, phrase: str, evidence: Sequence[Evidence], beside: tuple[int, int], lang: str
-) -> View:
+def view_of(text: str, start: int, end: int, phrase: Phrase, beside: tuple[int, int]) -> View:
     """A span with the words around it."""
-    quoted = bool(start) and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
+    quoted = start > 0 and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
     before = previous_words(text, start - 1 if quoted else start, _REACH)
     behind = next_words(text, end + 1 if quoted else end, _REACH)
-    single = " " not in phrase and "-" not in phrase
-    return View(
-        text, lang, start, phrase, evidence, beside, before, behind, quoted, key_of(phrase), script_of(phrase), single
-    )
+    says_before = roles_of(before[0][0][2]) if before else 0
+    says_behind = roles_of(behind[0][1][2]) if behind else 0
+    return View(text, start, phrase, beside, before, behind, says_before, says_behind, quoted)
 
 
 def close(gap: str) -> bool:
@@ -158,16 +134,19 @@ def _speaks_behind(word: str) -> bool:
     return word.isalpha() and generic_words([key_of(word)], 0) is not None
 
 
-def note_words(index: Index, view: View, around: Surroundings) -> None:
-    """Note what the preposition before a span, its case and its own word say."""
-    _note_preposition(view, around)
-    _note_case(view, around)
-    _note_form(index, view, around)
-    if view.single:
-        abbreviation = view.phrase.isupper() and any(index.name_text(one.name) in view.phrase for one in view.evidence)
-        _note_own_word(index, view, around, abbreviation=abbreviation and len(view.phrase) <= 5)
-    elif key_of(view.phrase.split(maxsplit=1)[0]) in given_names():
-        around.against["person_named"] = 1.0
+def note_words(view: View, around: Surroundings) -> None:
+    """Note what the preposition before a span, its case and its own words say."""
+    phrase, against = view.phrase, around.against
+    case = phrase.case
+    if view.says_before & (FUNCTION | OF) or view.says_behind & POSTPOSITION:
+        _note_preposition(view, around)
+        case = phrase.governed_case if "preposition" in against else case
+    if case:
+        against["case"] = 1.0
+        around.support.append(f"{case} case")
+    against |= phrase.against
+    if phrase.ordinary and begins_sentence(view.text, view.start):
+        against["initial"] = 1.0
 
 
 def _note_preposition(view: View, around: Surroundings) -> None:
@@ -180,7 +159,7 @@ def _note_preposition(view: View, around: Surroundings) -> None:
     if word in function_words("of") and len(words) > 1 and key_of(words[1]) in function_words("ahead"):
         words.pop(0)
     elif word not in function_words("ahead") and (
-        word in function_words("loose") or not is_preposition(word, view.script)
+        word in function_words("loose") or not is_preposition(word, view.phrase.script)
     ):
         words = []
     if words:
@@ -189,59 +168,6 @@ def _note_preposition(view: View, around: Surroundings) -> None:
     elif view.behind and close(view.behind[0][0]) and key_of(view.behind[0][1][2]) in function_words("behind"):
         around.against["preposition"] = 1.0
         around.support.append(f"postposition {view.behind[0][1][2]}")
-
-
-def _note_case(view: View, around: Surroundings) -> None:
-    for one in view.evidence:
-        sure = "preposition" in around.against or " or " not in one.form
-        if sure and any(case in one.form for case in _WHERE):
-            around.against["case"] = 1.0
-            around.support.append(f"{one.form} case")
-            return
-
-
-def _note_form(index: Index, view: View, around: Surroundings) -> None:
-    """Adjectives made of names, names of another script, ordinary words in a case form."""
-    evidence, script = view.evidence, view.script
-    one_word = " " not in view.phrase
-    if all(("adjective" in one.form and one_word) or (one.bare and script == "Cyrl") for one in evidence):
-        around.against["adjective"] = 1.0
-    if all(index.string(index.n_script[one.name]) != script for one in evidence):
-        foreign = all(index.name_lang(one.name) in ("ka", "fa") for one in evidence)
-        # the Georgian nominative ends in -i: Ordubadi; English texts romanize whatever they name
-        around.against["other_script"] = 2.0 if foreign else 0.5 if script == "Latn" else 1.0
-        if view.phrase.isupper() and len(view.phrase) <= 5:
-            around.against["short"] = 1.0
-    bases = {key_of(index.name_text(one.name)) for one in evidence if one.how is How.INFLECTED}
-    if bases and all(index.has_key(WORD, base) for base in bases):
-        around.against["common"] = 1.0
-
-
-def _note_own_word(index: Index, view: View, around: Surroundings, *, abbreviation: bool) -> None:
-    """Months, peoples, ordinary words, given names, surnames and short words."""
-    against, key = around.against, view.key
-    if key in months():
-        against["month"] = 1.0
-    if key in demonyms():
-        against["demonym"] = 1.0
-    common = not abbreviation and (index.has_key(WORD, key) or _form_of_word(index, view))
-    if common:
-        against["common"] = 1.0
-    if (common or "demonym" in against) and begins_sentence(view.text, view.start):
-        against["initial"] = 1.0
-    if key in given_names():
-        against["given_name"] = 1.0
-    elif has_surname_ending(key):
-        against["surname"] = 1.0
-    if len(key) <= 3 and not abbreviation:
-        against["short"] = 1.0
-
-
-def _form_of_word(index: Index, view: View) -> bool:
-    """Whether a word that no well-known place is first of all named like is a form of an ordinary word: «в Сети»."""
-    if any(index.preferred(one.name) and float(index.p_known[one.place]) > _LITTLE_KNOWN for one in view.evidence):
-        return False
-    return any(index.has_key(WORD, base.text) for base in strip(view.key, view.script)[:_FORMS])
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
-from toponyms.matching.surroundings import Surroundings, View, close, key_of
+from toponyms.matching.surroundings import Surroundings, View, close
 from toponyms.matching.tokens import Word
+from toponyms.matching.words import OF, TERM, key_of, roles_of
 from toponyms.writing.folding import fold_words
 from toponyms.writing.generic import generic_words
 from toponyms.writing.lexicon import function_words
@@ -27,21 +29,29 @@ def read_terms(index: Index, view: View, around: Surroundings, taken: int) -> No
         around: where to note it.
         taken: where the span before ends with its own generic term, which is not this one's too.
     """
-    if "quoted" not in around.against and not _behind(index, view, around):
-        _before(index, view, around, taken)
-    if not around.kinds and " " in view.phrase:
+    if not view.quoted and not (view.says_behind & TERM and _behind(index, view, around)):
+        ends_here = view.says_before & (TERM | OF) or (len(view.before) > 1 and roles_of(view.before[1][0][2]) & TERM)
+        if ends_here:
+            _before(index, view, around, taken)
+    if not around.kinds and " " in view.phrase.text:
         _inside(index, view, around)
 
 
 def _behind(index: Index, view: View, around: Surroundings) -> bool:
-    after = [word for gap, word in view.behind if "." not in gap or len(word[2]) < 3]
-    match = generic_words([key_of(word[2]) for word in after], 0) if after else None
-    if not match or match[1].position not in ("after", "both") or not _fits(index, view.evidence, match[1].kinds):
+    after = [word for _gap, word in takewhile(_in_sentence, view.behind)]
+    match = generic_words([key_of(word[2]) for word in after], 0)
+    if not match or match[1].position not in ("after", "both") or not _fits(index, view.phrase.evidence, match[1].kinds):
         return False
     around.kinds, around.plural_after = match[1].kinds, match[1].plural
     around.end = after[match[0] - 1][1]
     around.support.append(f"generic term {' '.join(word[2] for word in after[: match[0]])}")
     return True
+
+
+def _in_sentence(behind: tuple[str, Word]) -> bool:
+    """Whether no sentence ends before a word: behind a point only an abbreviation goes on."""
+    gap, word = behind
+    return "." not in gap or len(word[2]) < 3
 
 
 def _before(index: Index, view: View, around: Surroundings, taken: int) -> None:
@@ -61,7 +71,7 @@ def _before(index: Index, view: View, around: Surroundings, taken: int) -> None:
             abbreviated = view.before[0][1].startswith(".") and words[at][2].islower()
             if match[1].weak and not abbreviated:
                 return  # «с Гагариным», «С. Пушкин»: a preposition, an initial, no abbreviation
-            if _fits(index, view.evidence, match[1].kinds, sure=abbreviated):
+            if _fits(index, view.phrase.evidence, match[1].kinds, sure=abbreviated):
                 around.kinds, around.plural_before = match[1].kinds, match[1].plural
                 around.start = words[at][0]
                 around.support.append(f"generic term {words[at][2]}")
@@ -70,11 +80,11 @@ def _before(index: Index, view: View, around: Surroundings, taken: int) -> None:
 
 def _inside(index: Index, view: View, around: Surroundings) -> None:
     """The generic term that a span carries as its last or first word."""
-    words = fold_words(view.phrase)
+    words = fold_words(view.phrase.text)
     last, first = generic_words(words, len(words) - 1), generic_words(words, 0)
-    if last and _fits(index, view.evidence, last[1].kinds):
+    if last and _fits(index, view.phrase.evidence, last[1].kinds):
         around.kinds, around.plural_after = last[1].kinds, last[1].plural
-    elif first and _fits(index, view.evidence, first[1].kinds):
+    elif first and _fits(index, view.phrase.evidence, first[1].kinds):
         around.kinds, around.plural_before = first[1].kinds, first[1].plural
 
 

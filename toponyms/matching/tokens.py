@@ -43,7 +43,13 @@ def next_words(text: str, end: int, most: int) -> list[tuple[str, Word]]:
         [('-', (6, 11, 'Kapan')), (' ', (12, 16, 'road'))]
     """
     found: list[tuple[str, Word]] = []
-    for _ in range(most):
+    if text.startswith(" ", end):  # most words stand between two spaces, and splitting is faster than matching
+        for word in text[end + 1 : end + _REACH].split(" ", most)[:-1]:
+            if not word.isalpha():
+                break
+            start, end = end + 1, end + 1 + len(word)
+            found.append((" ", (start, end, word)))
+    while len(found) < most:
         match = _NEXT.match(text, end)
         if not match:
             break
@@ -60,6 +66,14 @@ def previous_words(text: str, start: int, most: int) -> list[tuple[Word, str]]:
         [((9, 11, 'of'), ' '), ((4, 8, 'town'), ' ')]
     """
     found: list[tuple[Word, str]] = []
+    if start and text[start - 1] == " ":
+        for word in reversed(text[max(0, start - _REACH) : start - 1].rsplit(" ", most)[1:]):
+            if not word.isalpha():
+                break
+            last = start - 1
+            first = last - len(word)
+            found.append(((first, last, word), " "))
+            start = first
     spans: list[tuple[int, int]] = []
     while len(found) < most:
         if not spans:

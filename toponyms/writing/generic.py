@@ -16,7 +16,7 @@ from toponyms.writing.folding import fold, fold_all, fold_words
 from toponyms.writing.scripts import script_of, script_of_letter
 from toponyms.writing.tables import column, rows
 
-__all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier"]
+__all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier", "opens_term"]
 
 _LEAST_WEAK = 4
 _MOST_WORDS = 4
@@ -160,9 +160,35 @@ def generic_words(words: Sequence[str], at: int) -> tuple[int, Generic] | None:
         >>> generic_words(["kars"], 0) is None
         True
     """
-    if at >= len(words) or words[at][:2] not in _openings(script_of(words[at])):
+    if at >= len(words):
         return None
-    return _generic_words(tuple(words[at : at + _MOST_WORDS]))
+    alone, may_go_on = _first_word(words[at])
+    if may_go_on and at + 1 < len(words):
+        return _generic_words(tuple(words[at : at + _MOST_WORDS]))
+    return alone
+
+
+def opens_term(word: str) -> bool:
+    """Whether a generic term may start with a folded word: a quick no for nearly all words.
+
+    Example:
+        >>> opens_term("district"), opens_term("yesterday")
+        (True, False)
+    """
+    alone, may_go_on = _first_word(word)
+    return may_go_on or alone is not None
+
+
+@lru_cache(maxsize=1 << 13)
+def _first_word(word: str) -> tuple[tuple[int, Generic] | None, bool]:
+    """The term that a word is alone, as `generic_words` gives it, and whether words behind it may make it another."""
+    script = script_of(word)
+    if word[:2] not in _openings(script):
+        return None, False
+    single = generic(word, script)
+    longer = any((size, word[:2]) in _beginnings(script) for size in range(2, _MOST_WORDS + 1))
+    abbreviated = (word,) in _terms(script) and len(word) <= _LONGEST_SHORT
+    return (None if single is None else (1, single)), longer or abbreviated
 
 
 @cache
