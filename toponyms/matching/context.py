@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
@@ -25,6 +26,28 @@ _NAMED = 2.5
 _KNOWN = 0.3  # texts are about well-known places more often than mentions out of nowhere are
 
 
+class _Whereabouts(NamedTuple):
+    """Where a place is."""
+
+    parents: tuple[int, ...]
+    """The numbers of what it is within, upwards."""
+    units: tuple[int, ...]
+    """The numbers of the other units around it."""
+    point: tuple[float, float] | None
+    """Latitude and longitude in degrees."""
+    wide: float
+    """How many degrees of longitude are near there."""
+    state: bool
+    """Whether it is a state."""
+
+
+def _whereabouts(index: Index, place: int) -> _Whereabouts:
+    point = index.at(place)
+    wide = _NEAR_DEGREES / max(math.cos(math.radians(point[0])), 0.01) if point else 0.0
+    state = index.kind(place).group is Group.STATE
+    return _Whereabouts(index.parents(place), index.units_of(place), point, wide, state)
+
+
 class _Anchors:
     """Places that a stretch of text, or the whole of it, surely names."""
 
@@ -39,34 +62,32 @@ class _Anchors:
         self.points: list[tuple[float, float, int]] = []
         self.regions: dict[int, int] = {}
 
-    def note(self, index: Index, place: int, phrase: str) -> None:
+    def note(self, place: int, phrase: str, where: _Whereabouts) -> None:
         """Note that a phrase names a place; a text that names many places is known well enough by the first of them."""
         known = self.phrases.get(place)
         if known is None:
             if len(self.phrases) >= _MOST_ANCHORS:
                 return
             self.phrases[place] = {phrase}
-            self._note_place(index, place)
+            self._note_place(place, where)
         elif phrase in known:
             return
         else:
             known.add(phrase)
         self.named_by.setdefault(phrase, []).append(place)
 
-    def _note_place(self, index: Index, place: int) -> None:
-        parents = index.parents(place)
-        around = self.around
+    def _note_place(self, place: int, where: _Whereabouts) -> None:
+        parents, around = where.parents, self.around
         for outer in parents:
             around[outer] = around.get(outer, 0) + 1
         if parents:
-            self.countries[parents[-1]] = self.countries.get(parents[-1], 0) + 1
+            country = parents[-1]
+            self.countries[country] = self.countries.get(country, 0) + 1
             self.located += 1
-        if index.kind(place).group is not Group.STATE:
-            if parents:
-                self.regions[parents[-1]] = self.regions.get(parents[-1], 0) + 1
-            point = index.at(place)
-            if point is not None:
-                insort(self.points, (*point, place))
+            if not where.state:
+                self.regions[country] = self.regions.get(country, 0) + 1
+        if where.point is not None and not where.state:
+            insort(self.points, (*where.point, place))
 
     def of_itself(self, phrase: str) -> Sequence[int]:
         """The anchors that no other words name: a span does not speak for itself."""
@@ -87,19 +108,21 @@ class Context:
         self.whole = _Anchors()
         self.stretches: dict[int, _Anchors] = {}
         self.named: set[int] = set()
+        self._places: dict[int, _Whereabouts] = {}
         for span in spans:
             phrase, kinds = span.phrase, span.around.kinds
             if kinds and not span.around.shared:
                 self.named.update(one.place for one in span.evidence if kind_fit(index.kind(one.place), kinds) == 1.0)
             place = phrase.named_with_term if kinds else phrase.named
             if place >= 0 and not span.around.against.get("person"):
-                self.whole.note(index, place, phrase.text)
+                where = self._where(place)
+                self.whole.note(place, phrase.text, where)
                 stretch = span.start // _STRETCH
                 for beside in (stretch - 1, stretch, stretch + 1):  # a place speaks in the stretches beside it too
                     anchors = self.stretches.get(beside)
                     if anchors is None:
                         anchors = self.stretches[beside] = _Anchors()
-                    anchors.note(index, place, phrase.text)
+                    anchors.note(place, phrase.text, where)
         self._weights: dict[tuple[int, str, int], tuple[float, bool, bool]] = {}
         self._of_whole: dict[tuple[int, str], tuple[float, bool, bool]] = {}
 
@@ -120,16 +143,22 @@ class Context:
         _weight, around.parent, around.near = self._weight(start, phrase, place)
         around.region = self._of_region(phrase, place)
         if around.parent:
-            around.support.append("what it lies in is named")
+            around.support += ("what it lies in is named",)
         elif around.near:
-            around.support.append("a place near it is named")
+            around.support += ("a place near it is named",)
 
     def _of_region(self, phrase: str, place: int) -> bool:
         """Whether the text names enough other places of a place's part of the world."""
-        parents = self.index.parents(place)
+        parents = self._where(place).parents
         if not parents:
             return False
         return self.whole.regions.get(parents[-1], 0) - len(self.whole.of_itself(phrase)) >= _ENOUGH
+
+    def _where(self, place: int) -> _Whereabouts:
+        where = self._places.get(place)
+        if where is None:
+            where = self._places[place] = _whereabouts(self.index, place)
+        return where
 
     def _weight(self, start: int, phrase: str, place: int) -> tuple[float, bool, bool]:
         """Log-weight of a place, whether a parent is named, whether a neighbour is; kept by place, words, stretch."""
@@ -148,45 +177,45 @@ class Context:
         return known
 
     def _weigh(self, place: int, phrase: str, anchors: _Anchors) -> tuple[float, bool, bool]:
-        index, named = self.index, anchors.phrases
+        where, named = self._where(place), anchors.phrases
         own = anchors.of_itself(phrase)
         weight, parent = 0.0, False
-        parents = index.parents(place)
-        for outer in parents:
+        for outer in where.parents:
             if outer in named and outer not in own:
-                state = index.kind(outer).group is Group.STATE
+                state = self._where(outer).state
                 weight += 0.8 if state else 2.5
                 parent = parent or not state
-        for unit in index.units_of(place):
+        for unit in where.units:
             if unit in named and unit not in own:
                 weight += 1.5
                 parent = True
                 break
         inside = anchors.around.get(place, 0)
         if inside:
-            weight += min(inside - sum(place in index.parents(other) for other in own), _ENOUGH) * 0.6
-        close = self._neighbours(place, anchors, own)
+            weight += min(inside - sum(place in self._where(other).parents for other in own), _ENOUGH) * 0.6
+        close = _neighbours(place, where, anchors.points, own)
         weight += close * 1.0
-        if parents and anchors.located:
-            weight += 1.2 * anchors.countries.get(parents[-1], 0) / anchors.located
+        if where.parents and anchors.located:
+            weight += 1.2 * anchors.countries.get(where.parents[-1], 0) / anchors.located
         return weight, parent, close > 0
 
-    def _neighbours(self, place: int, anchors: _Anchors, own: Sequence[int]) -> int:
-        """How many of the anchors, states left out, are near a place; more than enough are not counted."""
-        here = self.index.at(place) if anchors.points else None
-        if here is None:
-            return 0
-        lat, lon = here
-        points = anchors.points
-        widest = _NEAR_DEGREES / max(math.cos(math.radians(lat)), 0.01)
-        close = 0
-        for at in range(bisect_left(points, (lat - _NEAR_DEGREES,)), len(points)):
-            there, beside, other = points[at]
-            if there >= lat + _NEAR_DEGREES:
-                break
-            if -widest < beside - lon < widest and other != place and other not in own:
-                close += distance_km(here, (there, beside)) < _NEAR_KM
-                if close == _ENOUGH:
-                    break
-        return close
 
+def _neighbours(
+    place: int, where: _Whereabouts, points: Sequence[tuple[float, float, int]], own: Sequence[int]
+) -> int:
+    """How many of the anchors, states left out, are near a place; more than enough are not counted."""
+    here = where.point
+    if here is None or not points:
+        return 0
+    lat, lon = here
+    widest, northern = where.wide, lat + _NEAR_DEGREES
+    close = 0
+    for at in range(bisect_left(points, (lat - _NEAR_DEGREES,)), len(points)):
+        there, beside, other = points[at]
+        if there >= northern:
+            break
+        if -widest < beside - lon < widest and other != place and other not in own:
+            close += distance_km(here, (there, beside)) < _NEAR_KM
+            if close == _ENOUGH:
+                break
+    return close

@@ -12,8 +12,9 @@ from toponyms.matching.evidence import Evidence
 from toponyms.matching.hints import Hints
 from toponyms.matching.lists import share_generic_terms
 from toponyms.matching.persons import note_bearers, note_events
+from toponyms.matching.phrases import Phrase
 from toponyms.matching.plausibility import plausibility
-from toponyms.matching.ranking import Ranked, compare, weigh
+from toponyms.matching.ranking import Ranked, Weighed, compare, weigh
 from toponyms.matching.resolver import Resolver
 from toponyms.matching.spans import LITTLE_KNOWN, Span, Spans
 from toponyms.matching.surroundings import Surroundings, note_words, view_of
@@ -102,13 +103,22 @@ class Finder:
 
     def _ranked(self, span: Span, context: Context) -> list[Ranked]:
         phrase, kinds = span.phrase, span.around.kinds
-        weighed = phrase.weighed.get(kinds)
+        weighed = phrase.weighed_with.get(kinds) if kinds else phrase.weighed
         if weighed is None:
-            evidence = [_with_kinds(one, kinds) for one in span.evidence] if kinds else span.evidence
-            weighed = phrase.weighed[kinds] = weigh(self.index, evidence, Hints(lang=phrase.lang))
+            weighed = self._weigh(phrase, span.evidence, kinds)
         if len(weighed) == 1:
             return compare(self.index, weighed)
         return compare(self.index, weighed, context.weights(span.start, phrase.text, span.evidence))
+
+    def _weigh(self, phrase: Phrase, evidence: list[Evidence], kinds: tuple[str, ...]) -> list[Weighed]:
+        """The evidence for a phrase, weighed for all its spans that have the same generic term beside them, or none."""
+        evidence = [_with_kinds(one, kinds) for one in evidence] if kinds else evidence
+        weighed = weigh(self.index, evidence, Hints(lang=phrase.lang))
+        if kinds:
+            phrase.weighed_with[kinds] = weighed
+        else:
+            phrase.weighed = weighed
+        return weighed
 
     def _mention(
         self,
@@ -133,7 +143,7 @@ class Finder:
             return None
         start, end = span.around.start, span.around.end
         resolution = self.resolver.resolution(text[start:end], ranked, min_score, MOST_CANDIDATES, in_text=True)
-        return Mention(start, end, text[start:end], resolution, tuple(span.around.support))
+        return Mention(start, end, text[start:end], resolution, span.around.support)
 
 
 def _place_end(spans: Sequence[Span], order: int) -> int:

@@ -46,7 +46,7 @@ def _pass_on(index: Index, text: str, giver: Span, taker: Span, left: Span, righ
         taker.around.kinds = around.kinds
         taker.around.shared = True
         taker.around.plural_after, taker.around.plural_before = around.plural_after, around.plural_before
-        taker.around.support.append("generic term of the list")
+        taker.around.support += ("generic term of the list",)
 
 
 def _joined(text: str, one: Span, other: Span) -> bool:

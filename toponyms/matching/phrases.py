@@ -53,7 +53,9 @@ class Phrase:
     """The case form in which a place is spoken of, or the empty string."""
     governed_case: str
     """The same behind a preposition, which tells it from the forms it may be mistaken for."""
-    weighed: dict[tuple[str, ...], list[Weighed]] = field(default_factory=dict)
+    weighed: list[Weighed] | None = None
+    """The evidence for whole names, weighed, once somebody has."""
+    weighed_with: dict[tuple[str, ...], list[Weighed]] = field(default_factory=dict)
     """The evidence, weighed, by the kinds that a generic term speaks of."""
 
 
@@ -72,7 +74,7 @@ def phrase_of(index: Index, text: str, lang: str, evidence: list[Evidence]) -> P
     own = _own_word(index, text, evidence) if single else {}
     if not single and key_of(text.split(maxsplit=1)[0]) in given_names():
         own["person_named"] = 1.0
-    whole = [one for one in evidence if not one.bare]
+    whole = [one for one in evidence if not one.bare] if any(one.bare for one in evidence) else evidence
     return Phrase(
         text,
         lang,

@@ -15,6 +15,7 @@ from toponyms.writing import tables
 __all__ = ["plausibility", "text_features", "text_weights"]
 
 _LITTLE_KNOWN = 5.0
+_SOUNDS_SO = 0.15
 _EVERY_VILLAGE = 10_000
 """Places of a gazetteer that names every village: in smaller ones fewer words look like a name by chance."""
 
@@ -52,22 +53,28 @@ def text_features(index: Index, around: Surroundings, best: Evidence, count: int
         values["sparse"] = math.log10(_EVERY_VILLAGE / index.size)
     if count > 1:
         values["words"] = min(count - 1, 4)
-    romanized = best.how is How.ROMANIZED
-    for feature, holds in (
-        ("generic", around.kinds and not around.shared),
-        ("shared_generic", around.shared),
-        ("listed", around.listed),
-        ("parent", around.parent),
-        ("near", around.near),
-        ("region", around.region),
-        ("several", count > 1 and "person_named" not in values),
-        ("romanized", romanized),
-        ("loose", best.loose or (romanized and best.distance > 0.15)),
-        ("inflected", best.how is How.INFLECTED),
-        ("alone", known < _LITTLE_KNOWN and not _spoken_for(around)),
-    ):
-        if holds:
-            values[feature] = 1.0
+        if "person_named" not in values:
+            values["several"] = 1.0
+    if around.shared:
+        values["shared_generic"] = 1.0
+    elif around.kinds:
+        values["generic"] = 1.0
+    if around.listed:
+        values["listed"] = 1.0
+    if around.parent:
+        values["parent"] = 1.0
+    if around.near:
+        values["near"] = 1.0
+    if around.region:
+        values["region"] = 1.0
+    if best.how is How.ROMANIZED:
+        values["romanized"] = 1.0
+    elif best.how is How.INFLECTED:
+        values["inflected"] = 1.0
+    if best.loose or (best.how is How.ROMANIZED and best.distance > _SOUNDS_SO):
+        values["loose"] = 1.0
+    if known < _LITTLE_KNOWN and not _spoken_for(around):
+        values["alone"] = 1.0
     return values
 
 

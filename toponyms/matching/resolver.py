@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from toponyms.index.reader import Index
 from toponyms.matching.answers import MIN_SCORE, MOST_CANDIDATES
@@ -130,8 +129,7 @@ class Resolver:
         status = decide(ranked, min_score, in_text=in_text)
         index = self.index
         place = index.place_id(ranked[0].evidence.place) if status is Status.RESOLVED else None
-        kept = [(one.evidence, one.score) for one in ranked[:limit]]
-        return Resolution(mention, status, place, ranked[0].score, partial(_candidates, index, kept))
+        return Resolution(mention, status, place, ranked[0].score, _Candidates(index, ranked, limit))
 
     def places_named(self, names: Sequence[str]) -> tuple[int, ...]:
         """The numbers of the places that names of surroundings mean, each by its best level but fuzzy."""
@@ -142,9 +140,18 @@ class Resolver:
         return tuple(dict.fromkeys(found))
 
 
-def _candidates(index: Index, kept: Sequence[tuple[Evidence, float]]) -> tuple[Candidate, ...]:
-    """Ranked candidates as objects."""
-    return tuple(
-        Candidate(index.place(found.place), index.name(found.name), score, found.how, sentence(index, found))
-        for found, score in kept
-    )
+class _Candidates:
+    """Makes candidates into objects, when they are asked for."""
+
+    __slots__ = ("index", "limit", "ranked")
+
+    def __init__(self, index: Index, ranked: Sequence[Ranked], limit: int) -> None:
+        self.index, self.ranked, self.limit = index, ranked, limit
+
+    def __call__(self) -> tuple[Candidate, ...]:
+        index = self.index
+        return tuple(
+            Candidate(index.place(found.place), index.name(found.name), one.score, found.how, sentence(index, found))
+            for one in self.ranked[: self.limit]
+            for found in (one.evidence,)
+        )

@@ -222,6 +222,6 @@ def _is_lower_abbreviation(index: Index, one: Evidence, phrase: str) -> bool:
 
 def _on_one_line(words: str) -> str:
     """Words with a hyphen at the end of a line taken out and any white space made one space."""
-    if not _UNEVEN.search(words):
+    if words.isalpha() or not _UNEVEN.search(words):
         return words
     return " ".join(_BROKEN.sub("", words).split())

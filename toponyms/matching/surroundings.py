@@ -58,7 +58,7 @@ class Surroundings:
     """Whether the text names several places of its part of the world, states aside."""
     against: dict[str, float] = field(default_factory=dict)
     """Features that speak for or against a place here, by name."""
-    support: list[str] = field(default_factory=list)
+    support: tuple[str, ...] = ()
     """What speaks for it, as phrases."""
 
 
@@ -143,7 +143,7 @@ def note_words(view: View, around: Surroundings) -> None:
         case = phrase.governed_case if "preposition" in against else case
     if case:
         against["case"] = 1.0
-        around.support.append(f"{case} case")
+        around.support += (f"{case} case",)
     against |= phrase.against
     if phrase.ordinary and begins_sentence(view.text, view.start):
         against["initial"] = 1.0
@@ -164,10 +164,10 @@ def _note_preposition(view: View, around: Surroundings) -> None:
         words = []
     if words:
         around.against["preposition"] = 1.0
-        around.support.append(f"preposition {words[0]}")
+        around.support += (f"preposition {words[0]}",)
     elif view.behind and close(view.behind[0][0]) and key_of(view.behind[0][1][2]) in function_words("behind"):
         around.against["preposition"] = 1.0
-        around.support.append(f"postposition {view.behind[0][1][2]}")
+        around.support += (f"postposition {view.behind[0][1][2]}",)
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -44,7 +44,7 @@ def _behind(index: Index, view: View, around: Surroundings) -> bool:
         return False
     around.kinds, around.plural_after = match[1].kinds, match[1].plural
     around.end = after[match[0] - 1][1]
-    around.support.append(f"generic term {' '.join(word[2] for word in after[: match[0]])}")
+    around.support += (f"generic term {' '.join(word[2] for word in after[: match[0]])}",)
     return True
 
 
@@ -74,7 +74,7 @@ def _before(index: Index, view: View, around: Surroundings, taken: int) -> None:
             if _fits(index, view.phrase.evidence, match[1].kinds, sure=abbreviated):
                 around.kinds, around.plural_before = match[1].kinds, match[1].plural
                 around.start = words[at][0]
-                around.support.append(f"generic term {words[at][2]}")
+                around.support += (f"generic term {words[at][2]}",)
             return
 
 
