@@ -20,6 +20,7 @@ __all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier", 
 
 _LEAST_WEAK = 4
 _MOST_WORDS = 4
+_STEM = 3  # letters
 _FAMILY = {"tr": "az", "hyw": "hy"}
 _LONGEST_SHORT = 4
 _LONGEST_ENDING = 4
@@ -61,8 +62,13 @@ def _terms(script: str, family: str = "") -> dict[tuple[str, ...], Generic]:
 
 @cache
 def _beginnings(script: str) -> frozenset[tuple[int, str]]:
-    """The number of words of every longer term with the first two letters of its first word."""
-    return frozenset((len(key), key[0][:2]) for key in _terms(script) if len(key) > 1)
+    """The number of words of every longer term with what its first word begins with in all case forms."""
+    return frozenset((len(key), _beginning(key[0], script)) for key in _terms(script) if len(key) > 1)
+
+
+def _beginning(word: str, script: str) -> str:
+    """What a case form leaves alone of the first of several words: adjectives are declined in Russian and Georgian."""
+    return word[:_STEM] if script in ("Cyrl", "Geor") else word
 
 
 def _both(one: Generic, other: Generic) -> Generic:
@@ -129,7 +135,7 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
             return size, found
         if size == 2 and _suffixed(some, script):
             return 2, terms[some[:1]]
-        if (size, some[0][:2]) not in _beginnings(script) or script_of(some[-1]) != script:
+        if (size, _beginning(some[0], script)) not in _beginnings(script) or script_of(some[-1]) != script:
             continue
         for phrase in strip_words(some, script):
             found = terms.get(phrase.words)
@@ -186,7 +192,7 @@ def _first_word(word: str) -> tuple[tuple[int, Generic] | None, bool]:
     if word[:2] not in _openings(script):
         return None, False
     single = generic(word, script)
-    longer = any((size, word[:2]) in _beginnings(script) for size in range(2, _MOST_WORDS + 1))
+    longer = any((size, _beginning(word, script)) in _beginnings(script) for size in range(2, _MOST_WORDS + 1))
     abbreviated = (word,) in _terms(script) and len(word) <= _LONGEST_SHORT
     return (None if single is None else (1, single)), longer or abbreviated
 
