@@ -89,6 +89,11 @@ class _Anchors:
         if where.point is not None and not where.state:
             insort(self.points, (*where.point, place))
 
+    @property
+    def full(self) -> bool:
+        """Whether there were perhaps more places than are noted."""
+        return len(self.phrases) >= _MOST_ANCHORS
+
     def of_itself(self, phrase: str) -> Sequence[int]:
         """The anchors that no other words name: a span does not speak for itself."""
         places = self.named_by.get(phrase)
@@ -106,25 +111,30 @@ class Context:
     def __init__(self, index: Index, spans: Sequence[Span]) -> None:
         self.index = index
         self.whole = _Anchors()
-        self.stretches: dict[int, _Anchors] = {}
         self.named: set[int] = set()
+        self._sure: dict[int, list[tuple[int, str]]] = {}
         self._places: dict[int, _Whereabouts] = {}
+        self._beside: dict[int, _Anchors] = {}
+        self._weights: dict[tuple[int, str, int], float] = {}
+        self._of_whole: dict[tuple[int, str], tuple[float, bool, bool]] = {}
         for span in spans:
             phrase, kinds = span.phrase, span.around.kinds
             if kinds and not span.around.shared:
                 self.named.update(one.place for one in span.evidence if kind_fit(index.kind(one.place), kinds) == 1.0)
             place = phrase.named_with_term if kinds else phrase.named
             if place >= 0 and not span.around.against.get("person"):
-                where = self._where(place)
-                self.whole.note(place, phrase.text, where)
-                stretch = span.start // _STRETCH
-                for beside in (stretch - 1, stretch, stretch + 1):  # a place speaks in the stretches beside it too
-                    anchors = self.stretches.get(beside)
-                    if anchors is None:
-                        anchors = self.stretches[beside] = _Anchors()
-                    anchors.note(place, phrase.text, where)
-        self._weights: dict[tuple[int, str, int], tuple[float, bool, bool]] = {}
-        self._of_whole: dict[tuple[int, str], tuple[float, bool, bool]] = {}
+                self.whole.note(place, phrase.text, self._where(place))
+                self._sure.setdefault(span.start // _STRETCH, []).append((place, phrase.text))
+
+    def _anchors_beside(self, stretch: int) -> _Anchors:
+        """The anchors of a stretch and the two beside it."""
+        anchors = self._beside.get(stretch)
+        if anchors is None:
+            anchors = self._beside[stretch] = _Anchors()
+            for one in (stretch - 1, stretch, stretch + 1):
+                for place, phrase in self._sure.get(one, ()):
+                    anchors.note(place, phrase, self._where(place))
+        return anchors
 
     def weights(self, start: int, phrase: str, evidence: Sequence[Evidence]) -> dict[int, float]:
         """The log-weights the text gives to the candidates of one span.
@@ -132,7 +142,7 @@ class Context:
         A place that the text names with its generic term elsewhere ("Tartar River") is meant by the bare name too.
         """
         return {
-            one.place: self._weight(start, phrase, one.place)[0]
+            one.place: self._weight(start, phrase, one.place)
             + (_NAMED if one.place in self.named else 0.0)
             + _KNOWN * float(self.index.p_known[one.place])
             for one in evidence
@@ -140,7 +150,10 @@ class Context:
 
     def support(self, start: int, phrase: str, place: int, around: Surroundings) -> None:
         """Note in a span's surroundings whether the text names what a place lies in, or a place near it."""
-        _weight, around.parent, around.near = self._weight(start, phrase, place)
+        _weight, around.parent, around.near = self._in_whole(place, phrase)
+        if not (around.parent and around.near) and self.whole.full:  # else it holds what the stretch does
+            _weight, parent, near = self._weigh(place, phrase, self._anchors_beside(start // _STRETCH))
+            around.parent, around.near = around.parent or parent, around.near or near
         around.region = self._of_region(phrase, place)
         if around.parent:
             around.support += ("what it lies in is named",)
@@ -160,23 +173,25 @@ class Context:
             where = self._places[place] = _whereabouts(self.index, place)
         return where
 
-    def _weight(self, start: int, phrase: str, place: int) -> tuple[float, bool, bool]:
-        """Log-weight of a place, whether a parent is named, whether a neighbour is; kept by place, words, stretch."""
+    def _weight(self, start: int, phrase: str, place: int) -> float:
+        """Log-weight of a place, kept by place, words and stretch."""
         stretch = start // _STRETCH
         known = self._weights.get((place, phrase, stretch))
         if known is None:
-            here = self.stretches.get(stretch)
-            of_whole = self._of_whole.get((place, phrase))
-            if of_whole is None:
-                of_whole = self._of_whole[place, phrase] = self._weigh(place, phrase, self.whole)
-            weight, parent, near = of_whole
-            if here is not None:
-                beside, parent_beside, near_beside = self._weigh(place, phrase, here)
-                weight, parent, near = 0.4 * weight + 0.8 * beside, parent or parent_beside, near or near_beside
-            known = self._weights[place, phrase, stretch] = weight, parent, near
+            known = self._in_whole(place, phrase)[0]
+            if any(one in self._sure for one in (stretch - 1, stretch, stretch + 1)):
+                known = 0.4 * known + 0.8 * self._weigh(place, phrase, self._anchors_beside(stretch))[0]
+            self._weights[place, phrase, stretch] = known
+        return known
+
+    def _in_whole(self, place: int, phrase: str) -> tuple[float, bool, bool]:
+        known = self._of_whole.get((place, phrase))
+        if known is None:
+            known = self._of_whole[place, phrase] = self._weigh(place, phrase, self.whole)
         return known
 
     def _weigh(self, place: int, phrase: str, anchors: _Anchors) -> tuple[float, bool, bool]:
+        """What anchors say of a place: log-weight, whether a parent is named, whether a neighbour is."""
         where, named = self._where(place), anchors.phrases
         own = anchors.of_itself(phrase)
         weight, parent = 0.0, False
