@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from toponyms.writing.tables import rows
 
-__all__ = ["LANGUAGES", "RUSSIAN_IN_LATIN", "Rule", "Suffix", "adjectives", "no_places", "script_vowels", "table"]
+__all__ = ["LANGUAGES", "RUSSIAN_IN_LATIN", "Rule", "Suffix", "adjectives", "endings", "no_places", "script_vowels", "table"]
 
 RUSSIAN_IN_LATIN = "ru-Latn"
 """The language tag of Russian adjectives that texts in other languages take over: Akhtynsky District."""
@@ -83,12 +83,12 @@ class Suffix(dict[str, tuple[Choice, ...]]):
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         super().__init__()
-        self._rules = rules
+        self.rules = rules
 
     def __missing__(self, letter: str) -> tuple[Choice, ...]:
         self[letter] = choices = tuple(
             (r.ends, r.lang, r.form, r.implies, r.late, r.term, r.least, r if r.checked else None)
-            for r in self._rules
+            for r in self.rules
             if r.may_follow(letter)
         )
         return choices
@@ -267,3 +267,14 @@ def table(script: str) -> tuple[dict[str, Suffix], frozenset[str]]:
             found.setdefault(suffix, []).append(rule)
     tails = frozenset(suffix[at:] for suffix in found for at in range(len(suffix)))
     return {suffix: Suffix(tuple(rules)) for suffix, rules in found.items()}, tails
+
+
+@cache
+def endings(script: str) -> frozenset[End]:
+    """What any rule of a script puts in the place of a suffix.
+
+    Example:
+        >>> (0, "", "") in endings("Latn"), endings("Grek")
+        (True, frozenset())
+    """
+    return frozenset(end for suffix in table(script)[0].values() for rule in suffix.rules for end in rule.ends)

@@ -6,12 +6,12 @@ names apart and are no name alone) and ``prepositions`` (near, вблизи, «�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from toponyms.writing.caseforms import strip, strip_term, strip_words
-from toponyms.writing.caserules import script_vowels
+from toponyms.writing.caserules import endings, script_vowels
 from toponyms.writing.folding import fold, fold_all, fold_words
 from toponyms.writing.scripts import script_of, script_of_letter
 from toponyms.writing.tables import column, rows
@@ -20,7 +20,7 @@ __all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier", 
 
 _LEAST_WEAK = 4
 _MOST_WORDS = 4
-_STEM = 3  # letters
+_STEM, _OPENING = 3, 4  # letters
 _FAMILY = {"tr": "az", "hyw": "hy"}
 _LONGEST_SHORT = 4
 _LONGEST_ENDING = 4
@@ -111,17 +111,36 @@ def generic(word: str, script: str) -> Generic | None:
 
 @cache
 def _openings(script: str) -> frozenset[str]:
-    """The first two letters of every form that a term may have: a word that opens otherwise is no term.
+    """What every form of a term begins with, up to four letters: a word that opens otherwise is no term.
 
-    Undoing a case form may put a vowel of one or two letters back in front of either of them.
+    That is what is left of a term when any case ending is put on it, and for the first of several words its stem.
     """
     terms = [term for term in column("generic-terms", 1) if script_of_letter(term[0]) == script]
     words = {*fold_words("\n".join(terms)), *fold_all(terms)}
     return frozenset(
         opening
         for word in words
-        for opening in (word[:2], word[:1] + word[2:3], word[:1] + word[3:4], word[1:3], word[2:4])
+        for opening in (word[:_OPENING], _beginning(word, script)[:_OPENING], *_stems(word, script))
     )
+
+
+def _stems(word: str, script: str) -> Iterator[str]:
+    """The first letters of all that may stand before an ending of a word's case forms."""
+    for back, vowel, letters in endings(script):
+        if not word.endswith(letters):
+            continue
+        stem = word[: len(word) - len(letters)]
+        if back:
+            at = len(stem) - back - len(vowel)
+            if at < 0 or not stem.startswith(vowel, at):
+                continue
+            stem = stem[:at] + stem[at + len(vowel) :]
+        yield stem[:_OPENING]
+
+
+def _opens(word: str, script: str) -> bool:
+    openings = _openings(script)
+    return word[:_OPENING] in openings or word[:3] in openings or word[:2] in openings
 
 
 @lru_cache(maxsize=2048)
@@ -189,7 +208,7 @@ def opens_term(word: str) -> bool:
 def _first_word(word: str) -> tuple[tuple[int, Generic] | None, bool]:
     """The term that a word is alone, as `generic_words` gives it, and whether words behind it may make it another."""
     script = script_of(word)
-    if word[:2] not in _openings(script):
+    if not _opens(word, script):
         return None, False
     single = generic(word, script)
     longer = any((size, _beginning(word, script)) in _beginnings(script) for size in range(2, _MOST_WORDS + 1))
