@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from toponyms.gazetteer.compiler import compile_files
-from toponyms.gazetteer.reader import no_garbage_collection
 from toponyms.index.build import with_answers
 from toponyms.index.reader import Index
+from toponyms.lean import CollectorOff
 from toponyms.matching.answers import answers_of
 
 __all__ = ["compile_file", "compile_sources"]
@@ -25,7 +25,7 @@ def compile_sources(paths: Sequence[str | os.PathLike[str]], digest: bytes) -> b
     Raises:
         GazetteerError: a file cannot be used; the message lists the problems with file and line.
     """
-    with no_garbage_collection():
+    with CollectorOff():
         data = compile_files(paths, digest)
         return with_answers(data, answers_of(Index(data)))
 

@@ -8,6 +8,7 @@ from _thread import allocate_lock
 from toponyms import storage
 from toponyms.arguments import kinds_of, place_id_of, point_of, tag_of, unknown_place, whole_number, year_of
 from toponyms.index.reader import Index
+from toponyms.lean import CollectorOff
 from toponyms.matching.answers import MIN_SCORE, MIN_SCORE_IN_TEXT, MOST_CANDIDATES, recall
 from toponyms.model import Mention, Place, Resolution
 
@@ -285,11 +286,16 @@ class _Engine:
         """The resolution of a mention without hints, kept for the next time."""
         found = recall(self.index, mention, MOST_CANDIDATES)
         if found is None:
-            found = self.resolver.fresh(mention)
+            found = self.resolver.fresh(mention) if self._resolver else self._first(mention)
         if len(self.memo) >= _MEMO:
             self.memo.clear()
         self.memo[mention] = found
         return found
+
+    def _first(self, mention: str) -> Resolution:
+        """The first answer of the cascade, which loads its modules and tables."""
+        with CollectorOff():
+            return self.resolver.fresh(mention)
 
 
 _lock = allocate_lock()

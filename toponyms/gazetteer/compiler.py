@@ -6,9 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 
 from toponyms.errors import GazetteerError
-from toponyms.gazetteer.reader import Document, no_garbage_collection, read
+from toponyms.gazetteer.reader import Document, read
 from toponyms.gazetteer.records import NameRecord, PlaceRecord
 from toponyms.index.build import build
+from toponyms.lean import CollectorOff
 from toponyms.model import Containment, Kind, Name, Place, Use
 from toponyms.writing.scripts import script_of
 
@@ -94,5 +95,5 @@ def compile_files(paths: Sequence[str | os.PathLike[str]], digest: bytes) -> byt
         from toponyms.gazetteer.overlay import merged
 
         document = merged(document, read(overlay))
-    with no_garbage_collection():
+    with CollectorOff():
         return build(places_of(document), digest)

@@ -6,11 +6,9 @@ are read one by one (each id stands at the first column), so that a slip in one 
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import yaml
 from pydantic import ValidationError
@@ -26,28 +24,16 @@ from toponyms.gazetteer.shape import FIELDS, Loc, position, value_of
 from toponyms.gazetteer.source import decode, read_bytes
 from toponyms.gazetteer.syntax import chunks, diagnose, id_fault, line_fault
 from toponyms.gazetteer.tree import Fields, Items, Node, Refused, Scalar, Span, TreeReader
+from toponyms.lean import CollectorOff
 
 __all__ = [
     "Document",
     "document_from_json",
-    "no_garbage_collection",
     "read",
     "read_stored",
     "read_text",
     "shape_findings",
 ]
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Reading makes many small objects that all stay; looking for garbage among them takes longer than reading."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -99,7 +85,7 @@ def read_text(text: str, name: str = "<text>") -> Document:
 
 
 def _parsed(text: str, name: str) -> Document:
-    with no_garbage_collection():
+    with CollectorOff():
         return _Reading(name, text).document
 
 

@@ -215,9 +215,7 @@ class Context:
         return weight, parent, close > 0
 
 
-def _neighbours(
-    place: int, where: _Whereabouts, points: Sequence[tuple[float, float, int]], own: Sequence[int]
-) -> int:
+def _neighbours(place: int, where: _Whereabouts, points: Sequence[tuple[float, float, int]], own: Sequence[int]) -> int:
     """How many of the anchors, states left out, are near a place; more than enough are not counted."""
     here = where.point
     if here is None or not points:

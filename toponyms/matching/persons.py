@@ -97,7 +97,9 @@ def _followed(index: Index, view: View) -> bool:
 
 def _heads(index: Index, view: View) -> bool:
     """Whether a well-known place heads an Azerbaijani or Turkish compound: «Azərbaycan Silahlı Qüvvələri»."""
-    if view.phrase.lang not in ("az", "tr") or all(index.p_known[one.place] < WELL_KNOWN for one in view.phrase.evidence):
+    if view.phrase.lang not in ("az", "tr") or all(
+        index.p_known[one.place] < WELL_KNOWN for one in view.phrase.evidence
+    ):
         return False
     words = [word[2] for gap, word in view.behind if not gap.strip(_SPACES)]
     keys = [key_of(word) for word in takewhile(lambda word: word[:1].isupper(), words)]

@@ -16,6 +16,8 @@ __all__ = ["plausibility", "text_features", "text_weights"]
 
 _LITTLE_KNOWN = 5.0
 _SOUNDS_SO = 0.15
+_NOTED = ("listed", "parent", "near", "region")
+"""What surroundings note under the names of features."""
 _EVERY_VILLAGE = 10_000
 """Places of a gazetteer that names every village: in smaller ones fewer words look like a name by chance."""
 
@@ -55,27 +57,23 @@ def text_features(index: Index, around: Surroundings, best: Evidence, count: int
         values["words"] = min(count - 1, 4)
         if "person_named" not in values:
             values["several"] = 1.0
-    if around.shared:
-        values["shared_generic"] = 1.0
-    elif around.kinds:
-        values["generic"] = 1.0
-    if around.listed:
-        values["listed"] = 1.0
-    if around.parent:
-        values["parent"] = 1.0
-    if around.near:
-        values["near"] = 1.0
-    if around.region:
-        values["region"] = 1.0
-    if best.how is How.ROMANIZED:
-        values["romanized"] = 1.0
-    elif best.how is How.INFLECTED:
-        values["inflected"] = 1.0
-    if best.loose or (best.how is How.ROMANIZED and best.distance > _SOUNDS_SO):
-        values["loose"] = 1.0
+    if around.kinds:
+        values["shared_generic" if around.shared else "generic"] = 1.0
+    for feature in _NOTED:
+        if getattr(around, feature):
+            values[feature] = 1.0
+    _note_level(best, values)
     if known < _LITTLE_KNOWN and not _spoken_for(around):
         values["alone"] = 1.0
     return values
+
+
+def _note_level(best: Evidence, values: dict[str, float]) -> None:
+    """Features of how the name was found."""
+    if best.how is How.ROMANIZED or best.how is How.INFLECTED:
+        values[best.how.value] = 1.0
+    if best.loose or (best.how is How.ROMANIZED and best.distance > _SOUNDS_SO):
+        values["loose"] = 1.0
 
 
 def _spoken_for(around: Surroundings) -> bool:

@@ -40,7 +40,11 @@ def read_terms(index: Index, view: View, around: Surroundings, taken: int) -> No
 def _behind(index: Index, view: View, around: Surroundings) -> bool:
     after = [word for _gap, word in takewhile(_in_sentence, view.behind)]
     match = generic_words([key_of(word[2]) for word in after], 0)
-    if not match or match[1].position not in ("after", "both") or not _fits(index, view.phrase.evidence, match[1].kinds):
+    if (
+        not match
+        or match[1].position not in ("after", "both")
+        or not _fits(index, view.phrase.evidence, match[1].kinds)
+    ):
         return False
     around.kinds, around.plural_after = match[1].kinds, match[1].plural
     around.end = after[match[0] - 1][1]

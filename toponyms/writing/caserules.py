@@ -13,7 +13,17 @@ from typing import NamedTuple
 
 from toponyms.writing.tables import rows
 
-__all__ = ["LANGUAGES", "RUSSIAN_IN_LATIN", "Rule", "Suffix", "adjectives", "endings", "no_places", "script_vowels", "table"]
+__all__ = [
+    "LANGUAGES",
+    "RUSSIAN_IN_LATIN",
+    "Rule",
+    "Suffix",
+    "adjectives",
+    "endings",
+    "no_places",
+    "script_vowels",
+    "table",
+]
 
 RUSSIAN_IN_LATIN = "ru-Latn"
 """The language tag of Russian adjectives that texts in other languages take over: Akhtynsky District."""

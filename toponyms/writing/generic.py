@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from toponyms.writing.caseforms import strip, strip_term, strip_words
 from toponyms.writing.caserules import endings, script_vowels
-from toponyms.writing.folding import fold, fold_all, fold_words
+from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.scripts import script_of, script_of_letter
-from toponyms.writing.tables import column, rows
+from toponyms.writing.tables import rows
 
 __all__ = ["Generic", "generic", "generic_words", "is_preposition", "modifier", "opens_term"]
 
@@ -44,15 +44,22 @@ class Generic(NamedTuple):
 
 
 @cache
+def _rows(script: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The terms of a script: folded words, and the row of the table."""
+    return tuple(
+        (tuple(fold_words(row[1])), row) for row in rows("generic-terms") if script_of_letter(row[1][0]) == script
+    )
+
+
+@cache
 def _terms(script: str, family: str = "") -> dict[tuple[str, ...], Generic]:
     """The terms of a script by their folded words, and joined; a term of several languages has the kinds of all.
 
     With a family of languages that share their suffixes only its terms: a Turkish suffix is on no French word.
     """
     found: dict[tuple[str, ...], Generic] = {}
-    for lang, term, kinds, number, position, weak, *_ in rows("generic-terms"):
-        if script_of_letter(term[0]) == script and family in {"", _FAMILY.get(lang, lang)}:
-            words = tuple(fold_words(term))
+    for words, (lang, _term, kinds, number, position, weak, *_) in _rows(script):
+        if family in {"", _FAMILY.get(lang, lang)}:
             named = tuple(filter(None, kinds.split(",")))
             new = Generic(named, number == "plur", lang, " ".join(words), position, weak == "1")
             for key in {words, ("".join(words),)}:
@@ -100,7 +107,7 @@ def generic(word: str, script: str) -> Generic | None:
     if found is not None:
         return found
     for base in strip_term(word, script):
-        if base.implies or base.lang == "en":
+        if (base.text,) not in terms or base.implies or base.lang == "en":
             continue
         found = _terms(script, _FAMILY.get(base.lang, base.lang)).get((base.text,))
         if found is None or (found.plural and base.lang == "ru") or (found.weak and len(base.text) < _LEAST_WEAK):
@@ -111,36 +118,38 @@ def generic(word: str, script: str) -> Generic | None:
 
 @cache
 def _openings(script: str) -> frozenset[str]:
-    """What every form of a term begins with, up to four letters: a word that opens otherwise is no term.
+    """What every form of a term begins with, up to four letters, a space behind shorter words that must stand alone.
 
     That is what is left of a term when any case ending is put on it, and for the first of several words its stem.
     """
-    terms = [term for term in column("generic-terms", 1) if script_of_letter(term[0]) == script]
-    words = {*fold_words("\n".join(terms)), *fold_all(terms)}
-    return frozenset(
-        opening
-        for word in words
-        for opening in (word[:_OPENING], _beginning(word, script)[:_OPENING], *_stems(word, script))
-    )
+    found = set()
+    for words, row in _rows(script):
+        joined = "".join(words)
+        found |= {f"{word} "[:_OPENING] for word in (joined, words[0])}
+        found.add(_beginning(words[0], script)[:_OPENING])
+        if row[5] != "1" or len(joined) >= _LEAST_WEAK:
+            found.update(_stems(joined, script))
+    return frozenset(found)
 
 
 def _stems(word: str, script: str) -> Iterator[str]:
-    """The first letters of all that may stand before an ending of a word's case forms."""
+    """The first letters, two at least, of all that may stand before an ending of a word's case forms."""
     for back, vowel, letters in endings(script):
-        if not word.endswith(letters):
-            continue
+        if len(word) - len(letters) - len(vowel) - back >= _OPENING or not word.endswith(letters):
+            continue  # a long word keeps its beginning
         stem = word[: len(word) - len(letters)]
         if back:
             at = len(stem) - back - len(vowel)
             if at < 0 or not stem.startswith(vowel, at):
                 continue
             stem = stem[:at] + stem[at + len(vowel) :]
-        yield stem[:_OPENING]
+        if len(stem) > 1:
+            yield stem[:_OPENING]
 
 
 def _opens(word: str, script: str) -> bool:
     openings = _openings(script)
-    return word[:_OPENING] in openings or word[:3] in openings or word[:2] in openings
+    return f"{word} "[:_OPENING] in openings or word[:3] in openings or word[:2] in openings
 
 
 @lru_cache(maxsize=2048)
