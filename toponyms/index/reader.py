@@ -27,8 +27,8 @@ _USES = tuple(Use)
 _HOWS = tuple(How)
 _STATUSES = tuple(Status)
 _CACHED_PLACES = 2048
-_CACHED_KEYS = 1 << 12
-_CACHED_STRINGS = 1 << 12
+_CACHED_KEYS = 1 << 11
+_CACHED_STRINGS = 1 << 11
 _MOST_BEGINNING = 300
 _DEEPEST = 32  # a damaged file might hold a cycle
 

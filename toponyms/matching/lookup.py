@@ -100,7 +100,7 @@ def _but_saint(meanings: Iterable[str]) -> list[str]:
     return [meaning for meaning in meanings if meaning != SAINT]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _modifiers_of(name: str) -> tuple[tuple[str, ...], int]:
     """The modifiers of a name and how many words it has."""
     words = fold_words(name)

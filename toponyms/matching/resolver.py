@@ -131,7 +131,7 @@ class Resolver:
         status = decide(ranked, min_score, in_text=in_text)
         index = self.index
         place = index.place_id(ranked[0].evidence.place) if status is Status.RESOLVED else None
-        return Resolution(mention, status, place, ranked[0].score, _Candidates(index, ranked, limit))
+        return Resolution(mention, status, place, ranked[0].score, _Candidates(index, ranked[:limit]))
 
     def places_named(self, names: Sequence[str]) -> tuple[int, ...]:
         """The numbers of the places that names of surroundings mean, each by its best level but fuzzy."""
@@ -145,15 +145,15 @@ class Resolver:
 class _Candidates:
     """Makes candidates into objects, when they are asked for."""
 
-    __slots__ = ("index", "limit", "ranked")
+    __slots__ = ("index", "ranked")
 
-    def __init__(self, index: Index, ranked: Sequence[Ranked], limit: int) -> None:
-        self.index, self.ranked, self.limit = index, ranked, limit
+    def __init__(self, index: Index, ranked: Sequence[Ranked]) -> None:
+        self.index, self.ranked = index, ranked
 
     def __call__(self) -> tuple[Candidate, ...]:
         index = self.index
         return tuple(
             Candidate(index.place(found.place), index.name(found.name), one.score, found.how, sentence(index, found))
-            for one in self.ranked[: self.limit]
+            for one in self.ranked
             for found in (one.evidence,)
         )

@@ -86,7 +86,6 @@ def strip(word: str, script: str) -> tuple[Base, ...]:
     return _bases(word, script, False)
 
 
-@lru_cache(maxsize=2048)
 def strip_term(word: str, script: str) -> tuple[Base, ...]:
     """The words that a word may be a case form of when it is a generic term: as `strip`, and plurals too.
 
@@ -215,15 +214,6 @@ def _phrases(words: tuple[str, ...], script: str) -> Iterator[Phrase]:
                 yield Phrase((*words[:-1], base.text), *base[1:])
 
 
-@lru_cache(maxsize=1024)
-def _strip_words(words: tuple[str, ...], script: str) -> tuple[Phrase, ...]:
-    found: dict[tuple[str, ...], Phrase] = {}
-    for phrase in _phrases(words, script):
-        if phrase.words != words:
-            found.setdefault(phrase.words, phrase)
-    return tuple(found.values())[:_MOST_PHRASES]
-
-
 def strip_words(words: Sequence[str], script: str) -> tuple[Phrase, ...]:
     """The phrases that several folded words may be a case form of, the likeliest first, at most 24.
 
@@ -243,4 +233,9 @@ def strip_words(words: Sequence[str], script: str) -> tuple[Phrase, ...]:
         >>> strip_words(["լղիմ", "ի"], "Armn")[0].words
         ('լղիմ',)
     """
-    return _strip_words(tuple(words), script)
+    given = tuple(words)
+    found: dict[tuple[str, ...], Phrase] = {}
+    for phrase in _phrases(given, script):
+        if phrase.words != given:
+            found.setdefault(phrase.words, phrase)
+    return tuple(found.values())[:_MOST_PHRASES]

@@ -86,7 +86,6 @@ def _both(one: Generic, other: Generic) -> Generic:
     )
 
 
-@lru_cache(maxsize=2048)
 def generic(word: str, script: str) -> Generic | None:
     """The generic term that a word is, in any case form; nothing when it is none.
 
@@ -152,7 +151,7 @@ def _opens(word: str, script: str) -> bool:
     return f"{word} "[:_OPENING] in openings or word[:3] in openings or word[:2] in openings
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
     script = script_of(words[0])
     terms = _terms(script)
@@ -213,7 +212,7 @@ def opens_term(word: str) -> bool:
     return may_go_on or alone is not None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1024)
 def _first_word(word: str) -> tuple[tuple[int, Generic] | None, bool]:
     """The term that a word is alone, as `generic_words` gives it, and whether words behind it may make it another."""
     script = script_of(word)
@@ -240,7 +239,7 @@ def _first_two(name: str, script: str) -> frozenset[str]:
     return frozenset(word[:2] for word in _words(name, script))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def modifier(word: str, script: str) -> str:
     """What an adjective that sets namesakes apart means (``upper``, ``new``, ``great``), or ``""``.
 

@@ -6,7 +6,6 @@ Several spaces of keys share one table; the space is the first letter of the sto
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from toponyms.writing.folding import fold_words
@@ -86,7 +85,6 @@ def class_keys(sounds: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=1024)
 def initial_class(text: str, lang: str = "") -> int:
     """The class of the sound that a text begins with, as a code point; 1 for a dropped h, 0 for a text without sounds.
 
@@ -98,7 +96,6 @@ def initial_class(text: str, lang: str = "") -> int:
     return ord(class_key(sounds[0][0]) or "\1") if sounds else 0
 
 
-@lru_cache(maxsize=1024)
 def consonants(text: str) -> int | None:
     """How many consonants the sound key of a text has; None for a text without sounds.
 
@@ -142,7 +139,6 @@ def bare_words(text: str) -> tuple[list[str], tuple[str, ...]]:
     return [words[k] for k in kept], tuple(dict.fromkeys(kinds))
 
 
-@lru_cache(maxsize=1024)
 def proper_words(text: str) -> str:
     """The words of a text without its generic terms: those are alike in many names and say nothing for one.
 

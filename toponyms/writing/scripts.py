@@ -50,7 +50,7 @@ def script_of_letter(letter: str) -> str:
     return "Zzzz"
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def script_of(text: str) -> str:
     """The script of most letters of a text; of two equal, the one seen first; ``Zyyy`` when there is no letter.
 
