@@ -98,13 +98,14 @@ def fold_all(texts: Iterable[str]) -> list[str]:
         >>> fold_all(["Şuşa", "Шу-ША"])
         ['susa', 'шуша']
     """
-    whole = unicodedata.normalize("NFC", "\n".join(texts))
+    lines = list(texts)
+    whole = unicodedata.normalize("NFC", "\n".join(lines))
     table = _table()
     for letter in set(whole) - {"\n"}:
         folded = table[ord(letter)]
         if folded != letter:
             whole = whole.replace(letter, folded)  # what a letter folds to folds to itself
-    return whole.replace("եվ", "եւ").split("\n")
+    return whole.replace("եվ", "եւ").split("\n") if lines else []
 
 
 def fold_words(text: str) -> list[str]:

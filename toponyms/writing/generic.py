@@ -46,9 +46,14 @@ class Generic(NamedTuple):
 @cache
 def _rows(script: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The terms of a script: folded words, and the row of the table."""
-    return tuple(
-        (tuple(fold_words(row[1])), row) for row in rows("generic-terms") if script_of_letter(row[1][0]) == script
-    )
+    of_script = (row for row in rows("generic-terms") if script_of_letter(row[1][0]) == script)
+    return tuple((tuple(fold_words(row[1])), row) for row in of_script)
+
+
+@cache
+def _joined(script: str) -> frozenset[str]:
+    """The terms of a script, their words joined."""
+    return frozenset("".join(words) for words, _row in _rows(script))
 
 
 @cache
@@ -70,7 +75,7 @@ def _terms(script: str, family: str = "") -> dict[tuple[str, ...], Generic]:
 @cache
 def _beginnings(script: str) -> frozenset[tuple[int, str]]:
     """The number of words of every longer term with what its first word begins with in all case forms."""
-    return frozenset((len(key), _beginning(key[0], script)) for key in _terms(script) if len(key) > 1)
+    return frozenset((len(words), _beginning(words[0], script)) for words, _row in _rows(script) if len(words) > 1)
 
 
 def _beginning(word: str, script: str) -> str:
@@ -101,12 +106,11 @@ def generic(word: str, script: str) -> Generic | None:
         >>> generic("лачин", "Cyrl") is None
         True
     """
-    terms = _terms(script)
-    found = terms.get((word,))
-    if found is not None:
-        return found
+    terms = _joined(script)
+    if word in terms:
+        return _terms(script)[(word,)]
     for base in strip_term(word, script):
-        if (base.text,) not in terms or base.implies or base.lang == "en":
+        if base.text not in terms or base.implies or base.lang == "en":
             continue
         found = _terms(script, _FAMILY.get(base.lang, base.lang)).get((base.text,))
         if found is None or (found.plural and base.lang == "ru") or (found.weak and len(base.text) < _LEAST_WEAK):
@@ -175,7 +179,7 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
 def _suffixed(words: tuple[str, ...], script: str) -> bool:
     """Whether two words are an abbreviated term and its case ending, cut off at the hyphen (MR-da, շրջ-ի, р-на)."""
     short, ending = words
-    if (short,) not in _terms(script) or len(short) > _LONGEST_SHORT or len(ending) > _LONGEST_ENDING:
+    if short not in _joined(script) or len(short) > _LONGEST_SHORT or len(ending) > _LONGEST_ENDING:
         return False
     return script_vowels(script).isdisjoint(short) and any(base.text == short for base in strip(short + ending, script))
 
@@ -220,7 +224,7 @@ def _first_word(word: str) -> tuple[tuple[int, Generic] | None, bool]:
         return None, False
     single = generic(word, script)
     longer = any((size, _beginning(word, script)) in _beginnings(script) for size in range(2, _MOST_WORDS + 1))
-    abbreviated = (word,) in _terms(script) and len(word) <= _LONGEST_SHORT
+    abbreviated = len(word) <= _LONGEST_SHORT and word in _joined(script)
     return (None if single is None else (1, single)), longer or abbreviated
 
 
