@@ -1,5 +1,5 @@
 """What a first answer cannot wait for: dataclasses made in microseconds, patterns compiled when they are first used,
-and no collector while what lives on is loaded.
+and a collector that is off while much is loaded.
 
 The standard module `dataclasses` imports `inspect`, `ast` and `dis`, which takes longer than a first answer from the
 index. Classes made here with `dataclass` and `field` are dataclasses with slots to everybody else:
@@ -180,7 +180,9 @@ class Pattern:
 
 
 class CollectorOff:
-    """Keeps the garbage collector off while tables or records are loaded: it would look at them again and again.
+    """Keeps the garbage collector off while many objects without cycles are made, which it would look at in vain.
+
+    It is on again afterwards, unless it was off before; threads that use this at once do not disturb one another.
 
     Example:
         >>> with CollectorOff():

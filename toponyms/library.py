@@ -215,7 +215,8 @@ class Gazetteer:
         tag = tag_of(lang)
         found: list[Mention] = []
         for start, block in blocks(text):
-            found += finder.find(block, min_score=min_score, kinds=wanted, within=outer, lang=tag, offset=start)
+            with CollectorOff():  # what reading makes has no cycles, and lives until the block is read
+                found += finder.find(block, min_score=min_score, kinds=wanted, within=outer, lang=tag, offset=start)
         return Mentions(found, text if isinstance(text, str) else "")
 
     def get(self, place_id: str) -> Place:
