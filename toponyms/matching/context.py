@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ def _whereabouts(index: Index, place: int) -> _Whereabouts:
 class _Anchors:
     """Places that a stretch of text, or the whole of it, surely names."""
 
-    __slots__ = ("around", "countries", "located", "named_by", "phrases", "points", "regions")
+    __slots__ = ("around", "countries", "located", "named_by", "phrases", "points")
 
     def __init__(self) -> None:
         self.phrases: dict[int, set[str]] = {}
@@ -60,7 +61,6 @@ class _Anchors:
         self.located = 0
         self.around: dict[int, int] = {}
         self.points: list[tuple[float, float, int]] = []
-        self.regions: dict[int, int] = {}
 
     def note(self, place: int, phrase: str, where: _Whereabouts) -> None:
         """Note that a phrase names a place; a text that names many places is known well enough by the first of them."""
@@ -84,8 +84,6 @@ class _Anchors:
             country = parents[-1]
             self.countries[country] = self.countries.get(country, 0) + 1
             self.located += 1
-            if not where.state:
-                self.regions[country] = self.regions.get(country, 0) + 1
         if where.point is not None and not where.state:
             insort(self.points, (*where.point, place))
 
@@ -125,6 +123,8 @@ class Context:
             if place >= 0 and not span.around.against.get("person"):
                 self.whole.note(place, phrase.text, self._where(place))
                 self._sure.setdefault(span.start // _STRETCH, []).append((place, phrase.text))
+        named = map(self._where, self.whole.phrases)
+        self._regions = Counter(where.parents[-1] for where in named if where.parents and not where.state)
 
     def _anchors_beside(self, stretch: int) -> _Anchors:
         """The anchors of a stretch and the two beside it."""
@@ -165,7 +165,7 @@ class Context:
         parents = self._where(place).parents
         if not parents:
             return False
-        return self.whole.regions.get(parents[-1], 0) - len(self.whole.of_itself(phrase)) >= _ENOUGH
+        return self._regions[parents[-1]] - len(self.whole.of_itself(phrase)) >= _ENOUGH
 
     def _where(self, place: int) -> _Whereabouts:
         where = self._places.get(place)

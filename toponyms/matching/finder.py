@@ -12,11 +12,11 @@ from toponyms.matching.evidence import Evidence
 from toponyms.matching.hints import Hints
 from toponyms.matching.lists import share_generic_terms
 from toponyms.matching.persons import note_bearers, note_events
-from toponyms.matching.phrases import Phrase
+from toponyms.matching.phrases import LITTLE_KNOWN, Phrase
 from toponyms.matching.plausibility import plausibility
 from toponyms.matching.ranking import Ranked, Weighed, compare, weigh
 from toponyms.matching.resolver import Resolver
-from toponyms.matching.spans import LITTLE_KNOWN, Span, Spans
+from toponyms.matching.spans import Span, Spans
 from toponyms.matching.surroundings import Surroundings, note_words, view_of
 from toponyms.matching.terms import read_terms
 from toponyms.model import Mention

@@ -9,16 +9,19 @@ from toponyms.index.reader import Index
 from toponyms.matching.evidence import Evidence
 from toponyms.matching.ranking import Weighed
 from toponyms.matching.words import key_of
-from toponyms.model import How
+from toponyms.model import Group, How
 from toponyms.writing.caseforms import strip
 from toponyms.writing.keys import WORD
 from toponyms.writing.lexicon import demonyms, given_names, has_surname_ending, months
 from toponyms.writing.scripts import script_of
 
-__all__ = ["Phrase", "phrase_of"]
+__all__ = ["LITTLE_KNOWN", "Phrase", "phrase_of"]
+
+LITTLE_KNOWN = 4.0
+"""Prominence up to which few readers know a place: what is named like it may be a surname as well."""
 
 _WHERE = ("locative", "ablative", "prepositional")
-_LITTLE_KNOWN, _WELL_KNOWN, _FORMS = 5.0, 6.0, 4
+_KNOWN, _WELL_KNOWN, _FORMS = 5.0, 6.0, 4
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class Phrase:
     """Whether it is one word."""
     known: float
     """The prominence of the best-known place that they may mean."""
+    of_region: bool
+    """Whether they surely name a place of the region that readers know and that is no state."""
     named: int
     """The place that the words surely mean, by number; -1 when they mean none surely."""
     named_with_term: int
@@ -84,6 +89,7 @@ def phrase_of(index: Index, text: str, lang: str, evidence: list[Evidence]) -> P
         script,
         single,
         max(float(index.p_known[one.place]) for one in evidence),
+        any(_is_of_region(index, one) for one in evidence),
         _surely(index, whole),
         _surely(index, evidence),
         against | own,
@@ -99,6 +105,12 @@ def _surely(index: Index, evidence: Sequence[Evidence]) -> int:
     if best is None or best.loose or not (len(evidence) == 1 or float(index.p_known[best.place]) > _WELL_KNOWN):
         return -1
     return best.place
+
+
+def _is_of_region(index: Index, one: Evidence) -> bool:
+    if one.loose or index.p_far[one.place]:
+        return False
+    return float(index.p_known[one.place]) > LITTLE_KNOWN and index.kind(one.place).group is not Group.STATE
 
 
 def _where(one: Evidence) -> bool:
@@ -145,6 +157,6 @@ def _own_word(index: Index, text: str, evidence: Sequence[Evidence]) -> dict[str
 
 def _form_of_word(index: Index, text: str, evidence: Sequence[Evidence]) -> bool:
     """Whether a word that no well-known place is first of all named like is a form of an ordinary word: «в Сети»."""
-    if any(index.preferred(one.name) and float(index.p_known[one.place]) > _LITTLE_KNOWN for one in evidence):
+    if any(index.preferred(one.name) and float(index.p_known[one.place]) > _KNOWN for one in evidence):
         return False
     return any(index.has_key(WORD, base.text) for base in strip(key_of(text), script_of(text))[:_FORMS])

@@ -15,7 +15,6 @@ from toponyms.matching.phrases import Phrase, phrase_of
 from toponyms.matching.reading import Reading
 from toponyms.matching.surroundings import Surroundings, begins_sentence, supported
 from toponyms.matching.tokens import Word, next_words, previous_words, starts
-from toponyms.model import Group
 from toponyms.writing.caseforms import strip
 from toponyms.writing.folding import fold, fold_words
 from toponyms.writing.generic import generic_words
@@ -24,12 +23,10 @@ from toponyms.writing.lexicon import given_names
 from toponyms.writing.scripts import script_of
 from toponyms.writing.sound import sound_keys
 
-__all__ = ["LITTLE_KNOWN", "Span", "Spans"]
+__all__ = ["Span", "Spans"]
 
 MOST_WORDS = 8
 """Words of the longest name that is looked for in text."""
-LITTLE_KNOWN = 4.0
-"""Prominence up to which few readers know a place: what is named like it may be a surname as well."""
 _MEMO = 1 << 14
 _SHORTEST_LOOSE = 5
 _SEVERAL, _BESIDE = 3, 600  # characters
@@ -103,20 +100,9 @@ class Spans:
             elif not most:
                 passed.append((start, end))
 
-    def _of_region(self, span: Span) -> bool:
-        """Whether a span surely names a place of the region that is no state."""
-        index = self.index
-        return any(
-            not one.loose
-            and float(index.p_known[one.place]) > LITTLE_KNOWN
-            and not index.p_far[one.place]
-            and index.kind(one.place).group is not Group.STATE
-            for one in span.evidence
-        )
-
     def _nearly(self, text: str, passed: Sequence[tuple[int, int]], spans: Sequence[Span], lang: str) -> Iterable[Span]:
         """Words in the middle of sentences that are only like names, where the text tells of places of the region."""
-        places = [span.start for span in spans if self._of_region(span)]
+        places = [span.start for span in spans if span.phrase.of_region]
         for start, end in passed:
             beside = bisect_left(places, start + _BESIDE) - bisect_left(places, start - _BESIDE)
             if beside < _SEVERAL or begins_sentence(text, start):

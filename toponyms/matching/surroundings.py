@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from toponyms.matching.phrases import Phrase
 from toponyms.matching.tokens import Word, next_words, previous_words
-from toponyms.matching.words import FUNCTION, OF, POSTPOSITION, key_of, roles_of
+from toponyms.matching.words import ARTICLE, CAPITAL, FUNCTION, OF, POSTPOSITION, TERM, key_of, roles_of
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.lexicon import function_words
 from toponyms.writing.scripts import script_of
@@ -86,12 +86,16 @@ class View:
 
 
 def view_of(text: str, start: int, end: int, phrase: Phrase, beside: tuple[int, int]) -> View:
-    """A span with the words around it."""
+    """A span with the words around it: two before and one behind, or three where more is asked of them."""
     quoted = start > 0 and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
-    before = previous_words(text, start - 1 if quoted else start, _REACH)
-    behind = next_words(text, end + 1 if quoted else end, _REACH)
+    before = previous_words(text, start - quoted, 2)
+    behind = next_words(text, end + quoted, 1)
     says_before = roles_of(before[0][0][2]) if before else 0
     says_behind = roles_of(behind[0][1][2]) if behind else 0
+    if says_before & (OF | ARTICLE):
+        before = previous_words(text, start - quoted, _REACH)
+    if says_behind & (TERM | CAPITAL):
+        behind = next_words(text, end + quoted, _REACH)
     return View(text, start, phrase, beside, before, behind, says_before, says_behind, quoted)
 
 
@@ -137,7 +141,7 @@ def note_words(view: View, around: Surroundings) -> None:
     """Note what the preposition before a span, its case and its own words say."""
     phrase, against = view.phrase, around.against
     case = phrase.case
-    if view.says_before & (FUNCTION | OF) or view.says_behind & POSTPOSITION:
+    if view.says_before & (FUNCTION | OF | ARTICLE) or view.says_behind & POSTPOSITION:
         _note_preposition(view, around)
         case = phrase.governed_case if "preposition" in against else case
     if case:

@@ -10,11 +10,14 @@ from toponyms.writing.generic import is_preposition, opens_term
 from toponyms.writing.lexicon import events, function_words, organisations, titles
 from toponyms.writing.scripts import script_of, script_of_letter
 
-__all__ = ["CAPITAL", "EVENT", "FUNCTION", "OF", "ORGANISATION", "POSTPOSITION", "TERM", "TITLE", "key_of", "roles_of"]
+__all__ = [
+    "ARTICLE", "CAPITAL", "EVENT", "FUNCTION", "OF", "ORGANISATION", "POSTPOSITION", "TERM", "TITLE",
+    "key_of", "roles_of",
+]  # fmt: skip
 
-CAPITAL, TERM, OF, FUNCTION, POSTPOSITION, TITLE, EVENT, ORGANISATION = (1 << bit for bit in range(8))
-"""Roles, added up: the word is capitalized; a generic term may start with it; it is an "of"; it is a preposition, an
-article or a noun that governs a name; a postposition; a title; a word for an event; one for an organisation."""
+CAPITAL, TERM, OF, ARTICLE, FUNCTION, POSTPOSITION, TITLE, EVENT, ORGANISATION = (1 << bit for bit in range(9))
+"""Roles, added up: the word is capitalized; a generic term may start with it; it is an "of", an article, a preposition
+or a noun that governs a name, a postposition, a title, a word for an event, one for an organisation."""
 _MEMO = 1 << 14
 _BASES = 4
 
@@ -38,9 +41,9 @@ def roles_of(word: str) -> int:
         found |= TERM
     if key in function_words("of"):
         found |= OF
-    if is_preposition(key, script_of_letter(key[0])) or any(
-        key in function_words(role) for role in ("article", "ahead", "loose")
-    ):
+    if key in function_words("article"):
+        found |= ARTICLE
+    if is_preposition(key, script_of_letter(key[0])) or key in function_words("ahead") | function_words("loose"):
         found |= FUNCTION
     if key in function_words("behind"):
         found |= POSTPOSITION
