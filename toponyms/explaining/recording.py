@@ -22,7 +22,7 @@ class Recorder:
         self.asked: dict[tuple[str, str], Sequence[int]] = {}
         """The keys looked up, by space and key, with the postings found."""
         self.near: dict[str, int] = {}
-        """The parts of misspelled keys looked up, with how many keys share them."""
+        """The parts of misspelled keys looked up, with how many keys of like length share them."""
         self.beginnings: dict[str, int] = {}
         """The beginnings of keys looked up, with how many keys begin so."""
 
@@ -33,14 +33,14 @@ class Recorder:
         """The postings of a key; noted."""
         return self.asked.setdefault((space, key), self._index.postings(space, key))
 
-    def near_keys(self, parts: Iterable[str]) -> set[int]:
-        """The numbers of keys that share one of some parts; noted part by part."""
-        numbers: set[int] = set()
+    def near_keys(self, parts: Iterable[str], shortest: int, longest: int) -> dict[int, str]:
+        """The keys of some lengths that share one of some parts; noted part by part."""
+        keys: dict[int, str] = {}
         for part in parts:
-            found = self._index.near_keys((part,))
+            found = self._index.near_keys((part,), shortest, longest)
             self.near[part] = len(found)
-            numbers |= found
-        return numbers
+            keys |= found
+        return dict(sorted(keys.items()))
 
     def keys_beginning(self, space: str, start: str) -> Any:
         """The numbers of keys with a beginning; noted."""

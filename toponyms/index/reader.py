@@ -179,8 +179,8 @@ class Index:
     def _whole_key(self, number: int) -> bytes:
         return bytes(self.k_blob[self.k_off[number] : self.k_off[number + 1]])
 
-    def near_keys(self, parts: Iterable[str]) -> set[int]:
-        """The numbers of the sound keys that share one of some deletions, and of few others."""
+    def near_keys(self, parts: Iterable[str], shortest: int, longest: int) -> dict[int, str]:
+        """The sound keys of some lengths that share one of some deletions, and few others, by number and in order."""
         found: set[int] = set()
         start, postings, buckets = self.d_start, self.d_post, self._buckets
         for part in parts:
@@ -192,7 +192,10 @@ class Index:
                 for posting in postings[first:last]:
                     if (posting ^ mark) <= NUMBER:
                         found.add(posting & NUMBER)
-        return found
+        offsets = self.k_off
+        near = [number for number in found if shortest < offsets[number + 1] - offsets[number] <= longest + 1]
+        near.sort()
+        return {number: self.key_text(number) for number in near}
 
     def has_key(self, space: str, key: str) -> bool:
         """Whether a key is there."""

@@ -223,7 +223,7 @@ def _slips(index: Index, reading: Reading, lang: str, base: Base | None = None) 
 def _within_edits(index: Index, reading: Reading, sounds: str, edits: int, base: Base | None) -> list[Evidence]:
     found: list[Evidence] = []
     distance_of, extract = _edit_distances()
-    keys = {number: index.key_text(number) for number in sorted(index.near_keys(deletions(sounds, edits)))}
+    keys = index.near_keys(deletions(sounds, edits), len(sounds) - edits, len(sounds) + edits)
     near = extract(sounds, keys, scorer=distance_of, score_cutoff=edits, limit=_SURVIVORS) if keys else ()
     for key, _edits, number in near:
         distance = sound_distance(sounds, key, edits) + (0.5 if _other_initial(sounds, key) else 0.0)
