@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import gc
 import pickle
 
 import pytest
@@ -100,3 +101,19 @@ def test_they_match_by_position() -> None:
 def test_classes_without_slots_are_refused() -> None:
     with pytest.raises(TypeError, match="slots"):
         lean.dataclass(slots=False)
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    assert gc.isenabled()
+    with lean.CollectorOff():
+        assert not gc.isenabled()
+        with lean.CollectorOff():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_collector_is_on_again_after_an_error() -> None:
+    with pytest.raises(ZeroDivisionError), lean.CollectorOff():
+        _ = 1 / 0
+    assert gc.isenabled()

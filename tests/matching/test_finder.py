@@ -58,6 +58,20 @@ def test_a_generic_term_beside_a_name_belongs_to_the_mention(small: Gazetteer, t
     assert found(small, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Он родился в Горисе. Этот город красив.", [("Горисе", "goris")]),
+        ("He was born in Goris. Town life is dear.", [("Goris", "goris")]),
+        ("Սա հին քաղաք է Գորիսում։", [("Գորիսում", "goris")]),  # «քաղաք է»: a verb, no case ending
+    ],
+)
+def test_a_generic_term_that_is_said_of_something_else_is_left_out(
+    small: Gazetteer, text: str, expected: Found
+) -> None:
+    assert found(small, text) == expected
+
+
 BARE = """
 lake-arpi:
   kind: lake

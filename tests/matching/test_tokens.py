@@ -79,3 +79,17 @@ def test_words_before_are_the_nearest_first() -> None:
 
 def test_an_endless_word_before_is_not_read() -> None:
     assert previous_words("x" * 10_000 + " Goris", 10_001, 3) == []
+
+
+WORDS = st.text(st.sampled_from("abCյԵжЩ ’-.,\n1"), max_size=40)
+
+
+@given(WORDS, st.integers(0, 40), st.integers(1, 4))
+def test_it_does_not_matter_how_many_spaces_stand_between_words(text: str, at: int, most: int) -> None:
+    at = min(at, len(text))
+    wide = at + text[:at].count(" ")
+    doubled = text.replace(" ", "  ")
+    behind = [word[2] for _gap, word in next_words(text, at, most)]
+    assert [word[2] for _gap, word in next_words(doubled, wide, most)] == behind
+    before = [word[2] for word, _gap in previous_words(text, at, most)]
+    assert [word[2] for word, _gap in previous_words(doubled, wide, most)] == before
