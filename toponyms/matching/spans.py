@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from toponyms.index.reader import Index
 from toponyms.matching.evidence import CUT_SHORT, Evidence
@@ -34,6 +35,9 @@ _NEARLY = 0.7
 _COMPOUND = 2
 _HYPHENS = frozenset("-‐‑")
 _NOTHING_SEEN = Surroundings()
+_NO_PHRASE: Literal[False] = False
+_Kept = dict[tuple[str, str], Phrase | Literal[False]]
+"""The phrases that words are, by words and language; False where they name nothing."""
 _NO_NAME = -1  # an ordinary word, a given name or too short: never a misspelt name
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\u00ad")
 _BROKEN = re.compile(r"[-\u00ad]\r?\n(?=\w)")
@@ -63,7 +67,8 @@ class Spans:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._first: dict[str, dict[str, int]] = {}
-        self._phrases: dict[tuple[str, str], Phrase | None] = {}
+        self._phrases: _Kept = {}
+        self._loose_phrases: _Kept = {}
 
     def detect(self, text: str, lang: str) -> list[Span]:
         """The spans of a text in its order, without overlaps.
@@ -150,15 +155,12 @@ class Spans:
     def _loose(self, text: str, start: int, end: int, lang: str) -> Span | None:
         """A word that is only like a name, misspelled or near in sound; for where a place is spoken of."""
         token = text[start:end]
-        key = (token, f"{lang} loosely")
-        if key in self._phrases:
-            phrase = self._phrases[key]
-        else:
+        phrase = self._loose_phrases.get((token, lang))
+        if phrase is None:
             found = look_up(self.index, [Reading(token, (fold(token),))], lang)
             evidence = [one for one in found if not one.bare and one.form != CUT_SHORT]
-            phrase = phrase_of(self.index, token, lang, evidence) if evidence else None
-            self._phrases[key] = phrase
-            if phrase is None:
+            phrase = self._keep(self._loose_phrases, token, lang, evidence)
+            if not phrase:
                 self._first[lang][token] = _NO_NAME
         return Span(start, end, phrase, 1, phrase.evidence, _NOTHING_SEEN) if phrase else None
 
@@ -175,13 +177,17 @@ class Spans:
 
     def _phrase(self, text: str, lang: str) -> Phrase | None:
         """Words with the names that they may be in any case form; None when there are none."""
-        key = (text, lang)
-        if key in self._phrases:
-            return self._phrases[key]
-        if len(self._phrases) >= _MEMO:
-            self._phrases.clear()
-        evidence = self._evidence(text, lang)
-        phrase = self._phrases[key] = phrase_of(self.index, text, lang, evidence) if evidence else None
+        phrase = self._phrases.get((text, lang))
+        if phrase is None:
+            phrase = self._keep(self._phrases, text, lang, self._evidence(text, lang))
+        return phrase or None
+
+    def _keep(self, kept: _Kept, text: str, lang: str, evidence: list[Evidence]) -> Phrase | Literal[False]:
+        """The phrase that evidence amounts to, kept for the next time."""
+        if len(kept) >= _MEMO:
+            kept.clear()
+        phrase = phrase_of(self.index, text, lang, evidence) if evidence else _NO_PHRASE
+        kept[text, lang] = phrase
         return phrase
 
     def _evidence(self, text: str, lang: str) -> list[Evidence]:
