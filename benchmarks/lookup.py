@@ -11,12 +11,10 @@ import random
 import statistics
 from itertools import islice
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from symspellpy import SymSpell, Verbosity
 
 import toponyms
-from measuring import Row, each, names
+from measuring import Row, each, names, scan
 from texts import SEED, misspelt
 from toponyms.writing.folding import fold
 
@@ -49,7 +47,7 @@ def fuzzy(all_names: list[str], count: int) -> list[Row]:
     ours = statistics.mean(each(toponyms.resolve, mentions))
     folded = [fold(mention) for mention in mentions]
     some = list(islice(folded, max(count // 5, 20)))
-    linear = statistics.mean(each(lambda key: process.extractOne(key, keys, scorer=OSA.distance, score_cutoff=2), some))
+    linear = scan(keys, some)
     spell = statistics.mean(each(lambda key: symspell.lookup(key, Verbosity.TOP, max_edit_distance=2), folded))
     return [
         Row(

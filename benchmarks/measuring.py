@@ -7,6 +7,7 @@ only ever adds time), and what is told is their ratio: seconds differ from machi
 from __future__ import annotations
 
 import gc
+import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -65,6 +66,21 @@ def each(way: Callable[[str], object], inputs: Sequence[str]) -> list[float]:
         way(text)
         taken.append((clock() - start) / 1000)
     return taken
+
+
+def scan(keys: Sequence[str], asked: Sequence[str]) -> float:
+    """Microseconds, on the mean, that rapidfuzz takes to compare a key with all others: OSA, at most two edits."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    return statistics.mean(each(lambda key: process.extractOne(key, keys, scorer=OSA.distance, score_cutoff=2), asked))
+
+
+def number(value: float | None) -> str:
+    """Three digits that count."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def well_known() -> list[str]:

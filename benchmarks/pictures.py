@@ -11,7 +11,7 @@ mpl.rcParams.update({"svg.hashsalt": "toponyms", "svg.fonttype": "none", "font.s
 
 import matplotlib.pyplot as plt  # noqa: E402 (after the backend is chosen)
 
-from measuring import Row  # noqa: E402
+from measuring import Row, number  # noqa: E402
 
 STATIC = Path(__file__).parents[1] / "docs" / "_static"
 BLUE, GREY = "#2b6ca3", "#b8bec4"
@@ -53,8 +53,8 @@ def growth(rows: list[Row]) -> Path:
         points = [(int(row.what.split()[0].replace(",", "")), row.ours, row.unit) for row in rows if row.group == group]
         axes.loglog([p[0] for p in points], [p[1] for p in points], "o-", color=BLUE)
         for x, y, unit in points:
-            label = f"{y:,.0f}" if y >= 100 else f"{y:.3g}"
-            axes.annotate(f"{label} {unit}", (x, y), textcoords="offset points", xytext=(0, 6), ha="center", fontsize=7)
+            label = f"{number(y)} {unit}"
+            axes.annotate(label, (x, y), textcoords="offset points", xytext=(0, 6), ha="center", fontsize=7)
         axes.set_title(group.removeprefix("scale: "), fontsize=9)
         axes.set_xlabel("names")
         axes.margins(0.25, 0.35)

@@ -22,7 +22,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from measuring import Row
+from measuring import Row, number
 
 HERE = Path(__file__).parent
 BENCHMARKS = ("cold_start", "lookup", "running_text", "memory", "compiling", "scale")
@@ -43,13 +43,6 @@ def measure(name: str, quick: bool) -> list[Row]:
     sys.path.insert(0, str(HERE))
     rows: list[Row] = importlib.import_module(name).measure(quick=quick)
     return rows
-
-
-def number(value: float | None) -> str:
-    """Three digits that count."""
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
 def cells(row: Row) -> tuple[str, ...]:

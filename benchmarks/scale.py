@@ -18,14 +18,11 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from measuring import Row, each
+from measuring import Row, each, scan
 from texts import SEED, misspelt
 from toponyms import Gazetteer
 from toponyms.index.reader import Index
-from toponyms.writing.folding import fold, fold_all
+from toponyms.writing.folding import fold_all
 
 SYLLABLES = {
     "hy": (
@@ -84,14 +81,6 @@ def names_in(source: Path) -> Iterator[str]:
         yield from (line[line.index("[") + 1 : line.index("]")] for line in lines if line.startswith("    "))
 
 
-def scan(source: Path, mentions: list[str]) -> float:
-    """Microseconds to compare a misspelt name with every name, both folded."""
-    keys = sorted(set(fold_all(names_in(source))))
-    return statistics.mean(
-        each(lambda key: process.extractOne(key, keys, scorer=OSA.distance, score_cutoff=2), list(map(fold, mentions)))
-    )
-
-
 def answer(index: Path, some_names: list[str], wrong: list[str]) -> tuple[float, float, float]:
     """Milliseconds to load; microseconds for an exact and for a misspelt name, first seen."""
     start = time.perf_counter()
@@ -118,7 +107,7 @@ def measure(*, quick: bool = False) -> list[Row]:
             wrong = misspelt(some_names, len(some_names) // 2)
             loaded, exact, fuzzy = answer(index, some_names, wrong)
             held_answering = peak()
-            linear = scan(source, wrong[:50])
+            linear = scan(sorted(set(fold_all(names_in(source)))), fold_all(wrong[:50]))
             what = f"{size:,} names"
             rows += [
                 Row("scale: compile", what, "s", taken),

@@ -179,8 +179,9 @@ class Context:
         known = self._weights.get((place, phrase, stretch))
         if known is None:
             known = self._in_whole(place, phrase)[0]
-            if any(one in self._sure for one in (stretch - 1, stretch, stretch + 1)):
-                known = 0.4 * known + 0.8 * self._weigh(place, phrase, self._anchors_beside(stretch))[0]
+            beside = self._anchors_beside(stretch)
+            if beside.phrases:
+                known = 0.4 * known + 0.8 * self._weigh(place, phrase, beside)[0]
             self._weights[place, phrase, stretch] = known
         return known
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from toponyms.index.reader import Index
 from toponyms.matching.reading import Reading
@@ -56,10 +56,8 @@ def _strength(index: Index, found: Evidence) -> tuple[bool, float, bool, int, bo
     return found.bare, _LEVELS[found.how] + found.distance, not whole, index.n_use[name], not index.preferred(name)
 
 
-def strongest(index: Index, found: Sequence[Evidence]) -> list[Evidence]:
+def strongest(index: Index, found: Iterable[Evidence]) -> list[Evidence]:
     """The strongest evidence for each place; of equal ones that for a current and preferred name."""
-    if len(found) == 1:
-        return list(found)
     best: dict[int, Evidence] = {}
     for evidence in found:
         known = best.setdefault(evidence.place, evidence)

@@ -12,9 +12,9 @@ from toponyms.matching.evidence import Evidence
 from toponyms.matching.hints import Hints
 from toponyms.matching.lists import share_generic_terms
 from toponyms.matching.persons import note_bearers, note_events
-from toponyms.matching.phrases import LITTLE_KNOWN, Phrase
+from toponyms.matching.phrases import LITTLE_KNOWN
 from toponyms.matching.plausibility import plausibility
-from toponyms.matching.ranking import Ranked, Weighed, compare, weigh
+from toponyms.matching.ranking import Ranked, compare, weigh
 from toponyms.matching.resolver import Resolver
 from toponyms.matching.spans import Span, Spans
 from toponyms.matching.surroundings import Surroundings, note_words, view_of
@@ -74,9 +74,6 @@ class Finder:
             span.around = self._look_around(text, span, beside, taken)
         share_generic_terms(self.index, text, spans)
         _remember_persons(spans)
-        for span in spans:
-            if not span.around.kinds:
-                span.evidence = span.phrase.whole
         spans = [span for span in spans if span.evidence]
         context = Context(self.index, spans)
         found = []
@@ -102,23 +99,13 @@ class Finder:
         return around
 
     def _ranked(self, span: Span, context: Context) -> list[Ranked]:
-        phrase, kinds = span.phrase, span.around.kinds
-        weighed = phrase.weighed_with.get(kinds) if kinds else phrase.weighed
+        phrase, kinds, evidence = span.phrase, span.around.kinds, span.evidence
+        weighed = phrase.weighed.get(kinds)
         if weighed is None:
-            weighed = self._weigh(phrase, span.evidence, kinds)
-        if len(weighed) == 1:
-            return compare(self.index, weighed)
-        return compare(self.index, weighed, context.weights(span.start, phrase.text, span.evidence))
-
-    def _weigh(self, phrase: Phrase, evidence: list[Evidence], kinds: tuple[str, ...]) -> list[Weighed]:
-        """The evidence for a phrase, weighed for all its spans that have the same generic term beside them, or none."""
-        evidence = [_with_kinds(one, kinds) for one in evidence] if kinds else evidence
-        weighed = weigh(self.index, evidence, Hints(lang=phrase.lang))
-        if kinds:
-            phrase.weighed_with[kinds] = weighed
-        else:
-            phrase.weighed = weighed
-        return weighed
+            said = [_with_kinds(one, kinds) for one in evidence] if kinds else evidence
+            weighed = phrase.weighed[kinds] = weigh(self.index, said, Hints(lang=phrase.lang))
+        spoken = context.weights(span.start, phrase.text, evidence) if len(evidence) > 1 else None
+        return compare(self.index, weighed, spoken)
 
     def _mention(
         self,
@@ -169,7 +156,7 @@ def _with_kinds(one: Evidence, kinds: tuple[str, ...]) -> Evidence:
 
 def _remember_persons(spans: Sequence[Span]) -> None:
     """Who was named in full is meant when named by the surname alone."""
-    persons = {one.name for span in spans if span.around.against.get("person") == 1.0 for one in span.evidence}
+    persons = {one.name for span in spans if span.around.against.get("person") == 1.0 for one in span.phrase.evidence}
     for span in spans:
-        if not span.around.kinds and any(one.name in persons for one in span.evidence):
+        if not span.around.kinds and any(one.name in persons for one in span.phrase.evidence):
             span.around.against["person"] = 1.0

@@ -41,7 +41,7 @@ def _pass_on(index: Index, text: str, giver: Span, taker: Span, left: Span, righ
     given = around.plural_after if after else around.plural_before
     if not given or taker.around.kinds or not _joined(text, left, right):
         return
-    fits = any(kind_fit(index.kind(one.place), around.kinds) for one in taker.evidence)
+    fits = any(kind_fit(index.kind(one.place), around.kinds) for one in taker.phrase.evidence)
     if fits:
         taker.around.kinds = around.kinds
         taker.around.shared = True

@@ -137,9 +137,7 @@ def _sounding_as(index: Index, reading: Reading, lang: str, base: Base | None = 
 
 def _inflected_or_sounding(index: Index, reading: Reading, lang: str, bases: Sequence[Base]) -> list[Evidence]:
     """Names that a base form of the reading is, and names that sound like it."""
-    found = _inflected(index, reading, bases) if bases else []
-    found += _sounding_as(index, reading, lang)
-    return found
+    return [*_inflected(index, reading, bases), *_sounding_as(index, reading, lang)]
 
 
 def _bases_sounding(index: Index, reading: Reading, lang: str, bases: Sequence[Base]) -> list[Evidence]:
@@ -319,4 +317,4 @@ def _answers(
     """Add the evidence of a level, and tell whether what is there now answers well."""
     for reading, bases in forms:
         found += level(index, reading, lang, bases)
-    return bool(found) and any(_strong(index, one) for one in found)
+    return any(_strong(index, one) for one in found)

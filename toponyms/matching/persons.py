@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from toponyms.index.reader import Index
 from toponyms.matching.surroundings import WELL_KNOWN, Surroundings, View, close
-from toponyms.matching.words import CAPITAL, EVENT, ORGANISATION, TITLE, key_of, roles_of
+from toponyms.matching.words import CAPITAL, EVENT, ORGANISATION, TITLE, key_of, organisation_of
 from toponyms.writing.caseforms import strip
 from toponyms.writing.generic import generic_words, is_preposition
 from toponyms.writing.keys import WORD
@@ -27,12 +27,12 @@ _SPACES = " \n\t\u00a0"
 
 def note_bearers(index: Index, view: View, around: Surroundings) -> None:
     """Note what makes a span the name of a person, of an organisation, or part of an address."""
-    capital_behind = view.says_behind & CAPITAL and _capital_behind(view)
+    capital_behind = bool(view.says_behind & CAPITAL) and _is_no_place(view)
     if not (capital_behind and _full_name_begins(view, around)):
         if view.start and view.text[view.start - 1] in ".@/_":
             around.against["address"] = 1.0
         if view.says_before & (CAPITAL | TITLE):
-            _note_word_before(index, view, around)
+            _note_word_before(index, view, around, capital_behind=capital_behind)
     if (view.says_before | view.says_behind) & ORGANISATION:
         _note_organisations(view, around)
     if capital_behind and _followed(index, view):
@@ -41,8 +41,7 @@ def note_bearers(index: Index, view: View, around: Surroundings) -> None:
 
 def note_events(view: View, around: Surroundings) -> None:
     """Note a word for a treaty, a battle and the like beside a span."""
-    two_before = roles_of(view.before[1][0][2]) if len(view.before) > 1 else 0
-    if (view.says_before | view.says_behind | two_before) & EVENT:
+    if (view.says_before | view.says_behind | view.says_two_before) & EVENT:
         around.against["event"] = 1.0
 
 
@@ -64,12 +63,10 @@ def _is_nisba(view: View) -> bool:
     return bool(some) and all("accusative" in one.form and one.lang in ("az", "tr") for one in some)
 
 
-def _capital_behind(view: View) -> bool:
-    """Whether a capitalized word that names no place stands behind the span."""
-    if not view.behind:
-        return False
-    gap, (start, _end, word) = view.behind[0]
-    if gap.strip(_SPACES + "-") or not word[:1].isupper():
+def _is_no_place(view: View) -> bool:
+    """Whether the word behind the span belongs to it and names no place."""
+    gap, (start, _end, _word) = view.behind[0]
+    if gap.strip(_SPACES + "-"):
         return False
     return start != view.beside[1] or view.phrase.key in given_names()
 
@@ -92,14 +89,12 @@ def _followed(index: Index, view: View) -> bool:
         or key in organisations()
         or any(base in titles() or index.has_key(WORD, base) for base in bases)
     )
-    return not ordinary and key not in demonyms() and generic_words([key], 0) is None and not _heads(index, view)
+    return not ordinary and key not in demonyms() and generic_words([key], 0) is None and not _heads(view)
 
 
-def _heads(index: Index, view: View) -> bool:
+def _heads(view: View) -> bool:
     """Whether a well-known place heads an Azerbaijani or Turkish compound: «Azərbaycan Silahlı Qüvvələri»."""
-    if view.phrase.lang not in ("az", "tr") or all(
-        index.p_known[one.place] < WELL_KNOWN for one in view.phrase.evidence
-    ):
+    if view.phrase.lang not in ("az", "tr") or view.phrase.known < WELL_KNOWN:
         return False
     words = [word[2] for gap, word in view.behind if not gap.strip(_SPACES)]
     keys = [key_of(word) for word in takewhile(lambda word: word[:1].isupper(), words)]
@@ -136,11 +131,11 @@ def _capital_before(index: Index, view: View) -> bool:
     return stop != view.beside[0] and not ordinary
 
 
-def _note_word_before(index: Index, view: View, around: Surroundings) -> None:
+def _note_word_before(index: Index, view: View, around: Surroundings, *, capital_behind: bool) -> None:
     """Given names, initials and titles before a span, and surnames behind another capitalized word."""
     (_start, _stop, word), gap = view.before[0]
     capital = _capital_before(index, view)
-    if capital and _capital_behind(view):
+    if capital and capital_behind:
         around.against["between_names"] = 1.0
     if capital and not view.phrase.text.isupper() and ("surname" in around.against or _is_nisba(view)):
         around.against["person"] = 1.0
@@ -161,10 +156,5 @@ def _note_organisations(view: View, around: Surroundings) -> None:
 
 def _names(word: str, position: str) -> bool:
     """Whether a word says that the name beside it is a club, a paper, a company, and no place."""
-    known = organisations()
-    key = key_of(word)
-    found = known.get(key)
-    if found is None:
-        bases = strip(key, script_of(word))[:4]
-        found = next((known[base.text] for base in bases if base.text in known), None)
+    found = organisation_of(word)
     return found is not None and not found[1] and found[0] in (position, "both")

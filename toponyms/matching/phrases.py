@@ -58,10 +58,8 @@ class Phrase:
     """The case form in which a place is spoken of, or the empty string."""
     governed_case: str
     """The same behind a preposition, which tells it from the forms it may be mistaken for."""
-    weighed: list[Weighed] | None = None
-    """The evidence for whole names, weighed, once somebody has."""
-    weighed_with: dict[tuple[str, ...], list[Weighed]] = field(default_factory=dict)
-    """The evidence, weighed, by the kinds that a generic term speaks of."""
+    weighed: dict[tuple[str, ...], list[Weighed]] = field(default_factory=dict)
+    """The evidence, weighed, by the kinds that a generic term beside it speaks of; none when there is no term."""
 
 
 def phrase_of(index: Index, text: str, lang: str, evidence: list[Evidence]) -> Phrase:

@@ -27,8 +27,6 @@ _MEMO = 1 << 10
 
 def _equals(ranked: Sequence[Ranked], fair: float) -> bool:
     """Whether another place of the same kind has a fair share: two towns of one name are told apart by nothing."""
-    if len(ranked) == 1:
-        return False
     first = ranked[0]
     near = first.evidence.distance + 0.2
     return any(one.kind is first.kind and one.share >= fair and one.evidence.distance <= near for one in ranked[1:])

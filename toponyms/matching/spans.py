@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toponyms.index.reader import Index
@@ -34,7 +34,6 @@ _SEVERAL, _BESIDE = 3, 600  # characters
 _NEARLY = 0.7
 _COMPOUND = 2
 _HYPHENS = frozenset("-‐‑")
-_NOTHING_SEEN = Surroundings()
 _NO_PHRASE: Literal[False] = False
 _Kept = dict[tuple[str, str], Phrase | Literal[False]]
 """The phrases that words are, by words and language; False where they name nothing."""
@@ -51,10 +50,13 @@ class Span:
     end: int
     phrase: Phrase
     count: int
-    evidence: list[Evidence]
-    """What it may mean here: without a generic term beside it only what needs none."""
-    around: Surroundings
+    around: Surroundings = field(init=False)
     """What stands around it, once somebody has looked."""
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """What it may mean here: without a generic term beside it only what needs none."""
+        return self.phrase.evidence if self.around.kinds else self.phrase.whole
 
 
 class Spans:
@@ -113,7 +115,7 @@ class Spans:
             if beside < _SEVERAL or begins_sentence(text, start):
                 continue
             span = self._loose(text, start, end, lang)
-            if span and any(one.distance < _NEARLY for one in span.evidence):
+            if span and any(one.distance < _NEARLY for one in span.phrase.evidence):
                 yield span
 
     def _note_first(self, token: str, lang: str) -> int:
@@ -149,7 +151,7 @@ class Spans:
             stop = words[count - 1][1]
             phrase = self._phrase(_on_one_line(text[start:stop]), lang)
             if phrase and (phrase.whole or self._term_follows(text, start, stop, phrase.evidence)):
-                return Span(start, stop, phrase, count, phrase.evidence, _NOTHING_SEEN)
+                return Span(start, stop, phrase, count)
         return None
 
     def _loose(self, text: str, start: int, end: int, lang: str) -> Span | None:
@@ -162,7 +164,7 @@ class Spans:
             phrase = self._keep(self._loose_phrases, token, lang, evidence)
             if not phrase:
                 self._first[lang][token] = _NO_NAME
-        return Span(start, end, phrase, 1, phrase.evidence, _NOTHING_SEEN) if phrase else None
+        return Span(start, end, phrase, 1) if phrase else None
 
     def _term_follows(self, text: str, start: int, stop: int, evidence: Sequence[Evidence]) -> bool:
         """Whether the generic term that all the names found lack stands beside the words."""

@@ -79,6 +79,8 @@ class View:
     """The words behind it, each with the gap before it."""
     says_before: int
     """The roles of the word right before it (see `roles_of`)."""
+    says_two_before: int
+    """The roles of the word before that."""
     says_behind: int
     """The roles of the word right behind it."""
     quoted: bool
@@ -90,13 +92,13 @@ def view_of(text: str, start: int, end: int, phrase: Phrase, beside: tuple[int, 
     quoted = start > 0 and end < len(text) and text[start - 1] in _OPENING and text[end] in _CLOSING
     before = previous_words(text, start - quoted, 2)
     behind = next_words(text, end + quoted, 1)
-    says_before = roles_of(before[0][0][2]) if before else 0
+    says_before, says_two_before, *_ = *(roles_of(word[2]) for word, _gap in before), 0, 0
     says_behind = roles_of(behind[0][1][2]) if behind else 0
     if says_before & (OF | ARTICLE):
         before = previous_words(text, start - quoted, _REACH)
     if says_behind & (TERM | CAPITAL):
         behind = next_words(text, end + quoted, _REACH)
-    return View(text, start, phrase, beside, before, behind, says_before, says_behind, quoted)
+    return View(text, start, phrase, beside, before, behind, says_before, says_two_before, says_behind, quoted)
 
 
 def close(gap: str) -> bool:

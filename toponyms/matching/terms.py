@@ -10,7 +10,7 @@ from toponyms.matching.evidence import Evidence
 from toponyms.matching.kinds import kind_fit
 from toponyms.matching.surroundings import Surroundings, View, close
 from toponyms.matching.tokens import Word
-from toponyms.matching.words import OF, TERM, key_of, roles_of
+from toponyms.matching.words import OF, TERM, key_of
 from toponyms.writing.folding import fold_words
 from toponyms.writing.generic import generic_words
 from toponyms.writing.lexicon import function_words
@@ -29,10 +29,9 @@ def read_terms(index: Index, view: View, around: Surroundings, taken: int) -> No
         around: where to note it.
         taken: where the span before ends with its own generic term, which is not this one's too.
     """
-    if not view.quoted and not (view.says_behind & TERM and _behind(index, view, around)):
-        ends_here = view.says_before & (TERM | OF) or (len(view.before) > 1 and roles_of(view.before[1][0][2]) & TERM)
-        if ends_here:
-            _before(index, view, around, taken)
+    ends_before = view.says_before & (TERM | OF) or view.says_two_before & TERM
+    if not view.quoted and not (view.says_behind & TERM and _behind(index, view, around)) and ends_before:
+        _before(index, view, around, taken)
     if not around.kinds and " " in view.phrase.text:
         _inside(index, view, around)
 

@@ -12,7 +12,7 @@ from toponyms.writing.scripts import script_of, script_of_letter
 
 __all__ = [
     "ARTICLE", "CAPITAL", "EVENT", "FUNCTION", "OF", "ORGANISATION", "POSTPOSITION", "TERM", "TITLE",
-    "key_of", "roles_of",
+    "key_of", "organisation_of", "roles_of",
 ]  # fmt: skip
 
 CAPITAL, TERM, OF, ARTICLE, FUNCTION, POSTPOSITION, TITLE, EVENT, ORGANISATION = (1 << bit for bit in range(9))
@@ -51,7 +51,18 @@ def roles_of(word: str) -> int:
         found |= TITLE
     if key in events():
         found |= EVENT
-    forms = (key, *(base.text for base in strip(key, script_of(word))[:_BASES]))
-    if any(form in organisations() for form in forms):
+    if organisation_of(word) is not None:
         found |= ORGANISATION
     return found
+
+
+def organisation_of(word: str) -> tuple[str, bool] | None:
+    """What the table of organisations says of a word or of what it is a case form of; None when it is none of them.
+
+    Example:
+        >>> organisation_of("FC"), organisation_of("yesterday")
+        (('both', False), None)
+    """
+    known, key = organisations(), key_of(word)
+    forms = (key, *(base.text for base in strip(key, script_of(word))[:_BASES]))
+    return next((known[form] for form in forms if form in known), None)

@@ -172,8 +172,7 @@ def _generic_words(words: tuple[str, ...]) -> tuple[int, Generic] | None:
             found = terms.get(phrase.words)
             if found is not None:
                 return size, found._replace(plural=found.plural or phrase.form.startswith("plural"))
-    single = generic(words[0], script)
-    return (1, single) if single is not None else None
+    return _first_word(words[0])[0]
 
 
 def _suffixed(words: tuple[str, ...], script: str) -> bool:
